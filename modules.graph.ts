@@ -1,0 +1,11 @@
+/** Each module and the modules that it may call. A directed acyclic graph; checked by `npm run check`. */
+export const moduleGraph = {
+  directory: [],
+  identity: ['directory'],
+  sso: ['identity', 'directory'],
+  roster: ['directory', 'sso'],
+  register: ['directory'],
+  space: ['identity', 'directory', 'sso', 'register'],
+  operations: [],
+  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],
+} as const satisfies Record<string, readonly string[]>;

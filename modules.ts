@@ -1,0 +1,7 @@
+import type { ModuleDefinition } from '#platform/module.ts';
+import { moduleGraph } from './modules.graph.ts';
+
+/** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
+export const modules: readonly ModuleDefinition[] = [];
+
+export { moduleGraph };

@@ -1,0 +1,123 @@
+import { readdir } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Kysely, PostgresDialect, sql } from 'kysely';
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration';
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { projectRoot } from '../config.ts';
+import { PlatformError, defineErrors } from '../errors.ts';
+import { appRole, ensurePartitions } from './tables.ts';
+
+defineErrors({
+  'db.migration-failed': { status: 500, zh: '数据库升级失败，未作任何改动：{name}', en: 'Migration {name} failed; nothing was changed' },
+});
+
+export const jobsSchema = 'pgboss';
+
+/** Paths of all migrations: the platform's and each module's, ordered by their timestamped names. */
+export async function migrationFiles(root = projectRoot): Promise<string[]> {
+  const folders = [join(root, 'platform/migrations')];
+  for (const module of await readdir(join(root, 'modules'), { withFileTypes: true })) {
+    if (module.isDirectory()) folders.push(join(root, 'modules', module.name, 'migrations'));
+  }
+  const files: string[] = [];
+  for (const folder of folders) {
+    const names = await readdir(folder).catch(() => [] as string[]);
+    files.push(...names.filter((name) => /^\d{8}T\d{4}-.*\.ts$/.test(name)).map((name) => join(folder, name)));
+  }
+  return files.sort((a, b) => basename(a).localeCompare(basename(b), 'en'));
+}
+
+function provider(files: string[]): MigrationProvider {
+  return {
+    async getMigrations() {
+      const migrations: Record<string, Migration> = {};
+      for (const file of files) migrations[basename(file, '.ts')] = await import(pathToFileURL(file).href);
+      return migrations;
+    },
+  };
+}
+
+export type MigrateOptions = {
+  /** Connects as the role that owns the schemas. */
+  migratorUrl: string;
+  now: Date;
+  /** Stop after this migration: for restoring a copy made by an older version. */
+  upTo?: string;
+  onStep?: (name: string) => void;
+};
+
+/**
+ * Brings the database to the newest schema (or up to one migration), with the job queue's tables and month partitions.
+ * @returns the names of the migrations that ran.
+ * @throws PlatformError `db.migration-failed`; the failed run left nothing behind.
+ */
+export async function migrate({ migratorUrl, now, upTo, onStep }: MigrateOptions): Promise<string[]> {
+  const pool = new pg.Pool({ connectionString: migratorUrl, max: 2 });
+  // biome-ignore lint/suspicious/noExplicitAny: migrations know no current schema
+  const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
+  try {
+    await sql`create schema if not exists platform`.execute(db);
+    await sql`grant usage on schema platform to ${sql.id(appRole)}`.execute(db);
+    const migrator = new Migrator({
+      db,
+      provider: provider(await migrationFiles()),
+      migrationTableSchema: 'platform',
+      migrationTableName: 'migration',
+      migrationLockTableName: 'migration_lock',
+      allowUnorderedMigrations: true,
+    });
+    const { error, results = [] } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
+    if (error) {
+      const name = results.find((result) => result.status === 'Error')?.migrationName ?? '?';
+      throw new PlatformError('db.migration-failed', { values: { name }, cause: error });
+    }
+    await sql`comment on table platform.migration is 'local'`.execute(db);
+    await sql`comment on table platform.migration_lock is 'local'`.execute(db);
+    await sql`grant select on platform.migration to ${sql.id(appRole)}`.execute(db);
+    const ran = results.filter((result) => result.status === 'Success').map((result) => result.migrationName);
+    for (const name of ran) onStep?.(name);
+    await ensurePartitions(db, now);
+    return ran;
+  } finally {
+    await db.destroy();
+  }
+}
+
+/** Installs the job queue's tables and its queues, and lets the application use them. */
+export async function installJobs(migratorUrl: string, queues: Iterable<QueueDefinition>): Promise<void> {
+  const boss = new PgBoss({ connectionString: migratorUrl, schema: jobsSchema, max: 2, supervise: false, schedule: false });
+  boss.on('error', () => undefined);
+  await boss.start();
+  try {
+    const existing = new Set((await boss.getQueues()).map((queue) => queue.name));
+    for (const { name, ...options } of queues) {
+      if (!existing.has(name)) await boss.createQueue(name, options);
+    }
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+  const client = new pg.Client({ connectionString: migratorUrl });
+  await client.connect();
+  try {
+    await client.query(`
+      grant usage on schema ${jobsSchema} to ${appRole};
+      grant select, insert, update, delete on all tables in schema ${jobsSchema} to ${appRole};
+      grant usage on all sequences in schema ${jobsSchema} to ${appRole};
+      grant execute on all functions in schema ${jobsSchema} to ${appRole};`);
+  } finally {
+    await client.end();
+  }
+}
+
+export type QueueDefinition = {
+  name: string;
+  retryLimit?: number;
+  retryBackoff?: boolean;
+  retryDelay?: number;
+  expireInSeconds?: number;
+  /** A worker that dies is noticed after this long, and the job starts again. */
+  heartbeatSeconds?: number;
+  deadLetter?: string;
+};

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Ctx } from './ctx.ts';
+import { uuidv7 } from './codes/uuid.ts';
+import { sendJob } from './jobs.ts';
+
+export type EventType<P extends z.ZodType = z.ZodType> = { name: string; payload: P };
+
+/** Declares an event: `module.noun.happened`, with the shape of its payload. Ids, never personal data. */
+export function defineEvent<P extends z.ZodType>(name: string, payload: P): EventType<P> {
+  return { name, payload };
+}
+
+export type EventHandler = {
+  event: EventType;
+  /** Names the subscriber: part of the queue's name, stable for ever. */
+  subscriber: string;
+  handle: (ctx: Ctx, payload: never, meta: EventMeta) => Promise<void>;
+};
+
+export type EventMeta = { id: string; tenantId: string; occurredAt: string };
+export type EventEnvelope = EventMeta & { type: string; payload: unknown };
+
+/** Binds a handler to an event. Handlers are idempotent: an event may come twice. */
+export function subscribe<P extends z.ZodType>(
+  subscriber: string,
+  event: EventType<P>,
+  handle: (ctx: Ctx, payload: z.infer<P>, meta: EventMeta) => Promise<void>,
+): EventHandler {
+  return { event, subscriber, handle: handle as EventHandler['handle'] };
+}
+
+const subscribers = new Map<string, EventHandler[]>();
+
+export function registerSubscriptions(handlers: readonly EventHandler[]): void {
+  for (const handler of handlers) {
+    const list = subscribers.get(handler.event.name) ?? [];
+    if (!list.some((known) => known.subscriber === handler.subscriber)) list.push(handler);
+    subscribers.set(handler.event.name, list);
+  }
+}
+
+export const queueOf = (handler: EventHandler) => `event.${handler.subscriber}.${handler.event.name}`;
+
+/**
+ * Writes a fact in the caller's transaction and hands it to every subscriber's queue in the same transaction.
+ * @throws when called outside a transaction: a fact without its change must not exist.
+ */
+export async function emit<P extends z.ZodType>(
+  ctx: Ctx,
+  event: EventType<P>,
+  tenantId: string,
+  payload: z.input<P>,
+): Promise<void> {
+  if (!ctx.db.transaction) throw new Error(`emit(${event.name}) outside a transaction`);
+  const occurredAt = ctx.now();
+  const envelope: EventEnvelope = {
+    id: uuidv7(),
+    type: event.name,
+    tenantId,
+    occurredAt: occurredAt.toISOString(),
+    payload: event.payload.parse(payload),
+  };
+  await ctx.db
+    .insertInto('platform.event')
+    .values({
+      tenant_id: tenantId,
+      occurred_at: occurredAt,
+      id: envelope.id,
+      type: event.name,
+      payload: JSON.stringify(envelope.payload),
+      actor: JSON.stringify(actorReference(ctx)),
+    })
+    .execute();
+  for (const handler of subscribers.get(event.name) ?? []) await sendJob(ctx, queueOf(handler), envelope);
+}
+
+/** Who did it, as ids: for events and the audit trail. */
+export function actorReference(ctx: Ctx): Record<string, unknown> {
+  const { actor } = ctx;
+  switch (actor.kind) {
+    case 'person':
+      return { kind: 'person', personId: actor.personId, role: actor.grant?.role, organisationId: actor.grant?.organisationId };
+    case 'app':
+      return { kind: 'app', appId: actor.appId };
+    case 'system':
+      return { kind: 'system', reason: actor.reason };
+    case 'anonymous':
+      return { kind: 'anonymous' };
+  }
+}

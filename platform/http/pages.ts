@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import { projectRoot } from '../config.ts';
+import { PlatformError } from '../errors.ts';
+import { sendProblem } from './problem.ts';
+
+const pages = join(projectRoot, 'dist/web');
+
+/** The built pages: hashed assets for a year, everything else asks again; an unknown path is the shell's to answer. */
+export async function servePages(server: FastifyInstance): Promise<void> {
+  if (!existsSync(join(pages, 'index.html'))) return;
+  await server.register(fastifyStatic, {
+    root: pages,
+    preCompressed: true,
+    cacheControl: false,
+    wildcard: true,
+    setHeaders(response, path) {
+      const forever = path.includes('/assets/');
+      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  server.setNotFoundHandler((request, reply) => {
+    const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+    const isApi = request.url.startsWith('/api/') || request.url.startsWith('/ims/');
+    if (!wantsPage || isApi) return sendProblem(request, reply, new PlatformError('resource.not-found'));
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import type { App } from './app.ts';
+import type { PermissionTable } from './auth/permissions.ts';
+import type { EventHandler } from './events.ts';
+import type { Actor, Ctx } from './ctx.ts';
+import type { AnyRoute } from './http/route.ts';
+import type { JobDefinition, ScheduleDefinition } from './jobs.ts';
+
+/** What a request brings to say who it is. */
+export type Credentials = { cookies: Record<string, string | undefined>; bearer: string | undefined };
+
+/** A module's face towards the platform. */
+export type ModuleDefinition = {
+  name: string;
+  permissions?: PermissionTable;
+  routes?: readonly AnyRoute[];
+  /** Recognises its kind of credential; undefined for one that is not its kind. @throws for a bad one. */
+  authenticate?: (ctx: Ctx, credentials: Credentials) => Promise<Actor | undefined>;
+  /** Reactions to other modules' events: `directory.person.created` → handler. Delivered at least once. */
+  subscriptions?: readonly EventHandler[];
+  jobs?: readonly JobDefinition[];
+  schedules?: readonly ScheduleDefinition[];
+  /** Mounts a protocol that brings its own server (OpenID Connect). Its paths are listed, each with a permission. */
+  mount?: (server: FastifyInstance, app: App) => Promise<void>;
+  mountedPaths?: readonly string[];
+  /** Runs once when the process starts, after migrations. */
+  start?: (app: App) => Promise<void>;
+  stop?: () => Promise<void>;
+};
+
+export function defineModule(definition: ModuleDefinition): ModuleDefinition {
+  return definition;
+}
