@@ -1,0 +1,82 @@
+// npm test [-- pattern … --node-option …]: every *.test.ts, grouped into as many processes as there are cores (at most four).
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { projectFiles } from './gates/gate.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const elsewhere = /^(e2e|bench)\//;
+
+/** Spreads the files so that the groups weigh about the same; the size of a file stands for its time. */
+async function balance(files: string[], count: number): Promise<string[][]> {
+  const sized = await Promise.all(
+    files.map(async (file) => ({ file, size: (await stat(join(root, file))).size })),
+  );
+  const groups = Array.from({ length: count }, () => ({ files: [] as string[], size: 0 }));
+  for (const { file, size } of sized.sort((a, b) => b.size - a.size)) {
+    const lightest = groups.reduce((least, group) => (group.size < least.size ? group : least));
+    lightest.files.push(file);
+    lightest.size += size;
+  }
+  return groups.map((group) => group.files.sort()).filter((group) => group.length > 0);
+}
+
+/**
+ * One file that runs a group in one process, which saves loading the platform for each of them. Each test file is a suite
+ * of its own, so that its hooks stay its own; a file that cannot be loaded becomes a failing test, so that the
+ * summary counts it.
+ */
+function groupSource(files: string[]): string {
+  const suites = files.map((file) => {
+    const url = JSON.stringify(pathToFileURL(join(root, file)).href);
+    return `describe(${JSON.stringify(file)}, async () => {
+  try {
+    await import(${url});
+  } catch (error) {
+    test('loads', () => { throw error; });
+  }
+});`;
+  });
+  return `import { describe, test } from 'node:test';\n${suites.join('\n')}\n`;
+}
+
+function runNode(args: string[]): Promise<number> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
+    child.on('error', fail);
+    child.on('close', (code) => done(code ?? 1));
+  });
+}
+
+async function main(): Promise<void> {
+  const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
+  const patterns = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
+  const files = (await projectFiles(root))
+    .filter((path) => /\.test\.tsx?$/.test(path) && !elsewhere.test(path))
+    .filter((path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern)));
+  if (files.length === 0) {
+    console.error(`No test file has ${patterns.join(' or ')} in its path.`);
+    process.exitCode = 2;
+    return;
+  }
+  const processes = Math.min(4, availableParallelism());
+  const folder = await mkdtemp(join(tmpdir(), 'tongxue-tests-'));
+  try {
+    const groups = await balance(files, processes);
+    const entries = await Promise.all(
+      groups.map(async (group, index) => {
+        const entry = join(folder, `group-${index + 1}.test.mjs`);
+        await writeFile(entry, groupSource(group));
+        return entry;
+      }),
+    );
+    const limits = ['--test-force-exit', `--test-concurrency=${processes}`];
+    process.exitCode = await runNode(['--test', ...limits, ...options, ...entries]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+await main();
