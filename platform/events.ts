@@ -51,7 +51,7 @@ export async function emit<P extends z.ZodType>(
   tenantId: string,
   payload: z.input<P>,
 ): Promise<void> {
-  if (!ctx.db.transaction) throw new Error(`emit(${event.name}) outside a transaction`);
+  if (!ctx.db.tx) throw new Error(`emit(${event.name}) outside a transaction`);
   const occurredAt = ctx.now();
   const envelope: EventEnvelope = {
     id: uuidv7(),

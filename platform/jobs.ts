@@ -100,10 +100,10 @@ function queueFor(pool: pg.Pool): Queue {
 
 /** Queues work in the caller's transaction: it exists if and only if the change does. */
 export async function sendJob(ctx: Pick<Ctx, 'db'>, name: string, data: object, options: object = {}): Promise<void> {
-  const { transaction, pool } = ctx.db;
+  const { tx, pool } = ctx.db;
   const queue = queueFor(pool);
-  const db = transaction && {
-    executeSql: async (text: string, values?: unknown[]) => transaction.client.query(text, values),
+  const db = tx && {
+    executeSql: async (text: string, values?: unknown[]) => tx.client.query(text, values),
   };
   await queue.boss.send(name, data, db ? { ...options, db } : options);
   const worker = queue.workers.get(name);

@@ -50,8 +50,8 @@ export function createRealtime(directUrl: string): Realtime {
     async publish(ctx, channel, hint) {
       const text = JSON.stringify({ channel, hint });
       const values = [pgChannel, text];
-      const { transaction, pool } = ctx.db;
-      await (transaction ? transaction.client : pool).query('select pg_notify($1, $2)', values);
+      const { tx, pool } = ctx.db;
+      await (tx ? tx.client : pool).query('select pg_notify($1, $2)', values);
     },
     subscribe(channel, listener) {
       const set = listeners.get(channel) ?? new Set();

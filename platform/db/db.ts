@@ -10,7 +10,7 @@ import {
 } from 'kysely';
 import pg from 'pg';
 import { PlatformError } from '../errors.ts';
-import type { Schema } from './schema.gen.ts';
+import type { DB as Schema } from './schema.gen.ts';
 
 // Numbers that fit are numbers; days stay days (a `Date` would move them across time zones).
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -24,7 +24,7 @@ export type Scope = {
   readonly pool: pg.Pool;
   readonly tenants: readonly string[];
   /** The open transaction's connection, if any. */
-  readonly transaction: TransactionConnection | undefined;
+  readonly tx: TransactionConnection | undefined;
   /** The same pool or transaction, seeing other tenants. */
   scopedTo(tenants: readonly string[]): Db;
 };
@@ -92,7 +92,7 @@ function handle(pool: pg.Pool, tenants: readonly string[], transaction: Transact
   return Object.assign(db, {
     pool,
     tenants,
-    transaction,
+    tx: transaction,
     scopedTo: (others: readonly string[]) => handle(pool, others, transaction),
   });
 }
@@ -190,7 +190,7 @@ type Claim = { key: Buffer; requestHash: Buffer; claimed: boolean };
  * Serialization failures and deadlocks (40001, 40P01) are tried again, so `work` must touch nothing but the database.
  */
 export async function inTx<C extends HasDb, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-  if (ctx.db.transaction) return work(ctx);
+  if (ctx.db.tx) return work(ctx);
   for (let attempt = 1; ; attempt++) {
     try {
       return await transact(ctx, 'begin', work);
@@ -203,7 +203,7 @@ export async function inTx<C extends HasDb, T>(ctx: C, work: (ctx: C) => Promise
 
 /** Several reads in one read-only transaction: one snapshot of rights, one connection. */
 export async function read<C extends HasDb, T>(ctx: C, work: (ctx: C) => Promise<T>): Promise<T> {
-  if (ctx.db.transaction) return work(ctx);
+  if (ctx.db.tx) return work(ctx);
   return transact(ctx, 'begin read only', work);
 }
 
@@ -255,6 +255,6 @@ async function rollback(client: pg.PoolClient): Promise<boolean> {
 
 /** Runs after the transaction landed: for what may be lost (a hint to a screen), never for facts. */
 export function afterCommit(ctx: HasDb, then: () => void): void {
-  if (ctx.db.transaction) ctx.db.transaction.afterCommit.push(then);
+  if (ctx.db.tx) ctx.db.tx.afterCommit.push(then);
   else then();
 }

@@ -18,7 +18,7 @@ export async function servePages(server: FastifyInstance): Promise<void> {
     wildcard: true,
     setHeaders(response, path) {
       const forever = path.includes('/assets/');
-      response.setHeader('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.header('cache-control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
   server.setNotFoundHandler((request, reply) => {
