@@ -75,7 +75,6 @@ async function makeRoles(options: RolesOptions): Promise<Roles> {
     migratorUrl: url(names.migrator, passwords.migrator),
     appUrl: url(names.app, passwords.app),
   };
-  await setDefaultPrivileges(roles.migratorUrl, names.app);
   return roles;
 }
 
@@ -215,20 +214,6 @@ async function grant(client: pg.Client, database: string, names: Names): Promise
 }
 
 /** What the migrator will make, the app may use but not change; a migration takes away what a table must not allow. */
-async function setDefaultPrivileges(migratorUrl: string, app: string): Promise<void> {
-  await connected(migratorUrl, (client) =>
-    inTransaction(client, async () => {
-      await client.query('select pg_advisory_xact_lock($1)', [setupLock]);
-      const role = name(app);
-      await client.query(`alter default privileges grant usage on schemas to ${role}`);
-      await client.query(
-        `alter default privileges grant select, insert, update, delete on tables to ${role}`,
-      );
-      await client.query(`alter default privileges grant usage, select on sequences to ${role}`);
-    }),
-  );
-}
-
 async function checkMigrator(url: string): Promise<void> {
   await connected(url, async (client) => {
     await checkServer(client);

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after } from 'node:test';
+import type { InjectOptions } from 'fastify';
+import { type App, createApp } from '../app.ts';
+import { dangerouslyAsSystem } from '../auth/authorise.ts';
+import { permissionsOf } from '../auth/permissions.ts';
+import { uuidv7 } from '../codes/uuid.ts';
+import { readConfig, type Role } from '../config.ts';
+import { createFieldCipher } from '../crypto/field.ts';
+import { loadKeyring } from '../crypto/keys.ts';
+import type { Actor, Ctx, PersonActor } from '../ctx.ts';
+import type { ModuleDefinition } from '../module.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+
+export type TestApp = App & {
+  database: TestDatabase;
+  /** The system, seeing these tenants. */
+  system(...tenants: string[]): Ctx;
+  /** The context of any actor, for calling services. */
+  as(actor: Actor): Ctx;
+  /** Answers a request without a network. */
+  request(options: InjectOptions & { as?: Actor }): Promise<TestResponse>;
+};
+
+export type TestResponse = { status: number; headers: Record<string, string>; body: string; json: <T = any>() => T };
+
+type TestAppOptions = { env?: Record<string, string>; roles?: Role[]; now?: () => Date };
+
+/**
+ * The whole application on a database of its own, for one test file. Closed when the file ends.
+ * Requests may be made as any actor without signing in.
+ */
+export async function createTestApp(modules: readonly ModuleDefinition[], { env = {}, roles = ['web'], now }: TestAppOptions = {}): Promise<TestApp> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'tongxue-app-'));
+  const database = await createTestDatabase(modules);
+  const config = readConfig(
+    { TONGXUE_DATA: dataDir, TONGXUE_LOG: 'error', PORT: '0', TONGXUE_POOL: '6', ...env },
+    ['--role', roles.join(',')],
+  );
+  const cipher = createFieldCipher({ keys: await loadKeyring(config.keysFile), algorithm: config.cipher });
+  const app = await createApp({ config, cipher, modules: [testActors, ...modules], databaseUrl: database.appUrl, now });
+  after(async () => {
+    await app.close();
+    await database.drop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+  const context = (actor: Actor) =>
+    app.context(actor, actor.kind === 'person' || actor.kind === 'app' ? (actor.grant?.tenants ?? []) : []);
+  return Object.assign(app, {
+    database,
+    system: (...tenants: string[]) => dangerouslyAsSystem(context({ kind: 'anonymous' }), 'test', tenants),
+    as: context,
+    async request({ as, ...options }: InjectOptions & { as?: Actor }) {
+      const token = as ? remember(as) : undefined;
+      const headers = { ...options.headers, ...(token && { authorization: `Bearer ${token}` }) };
+      const response = await app.server.inject({ ...options, headers });
+      return {
+        status: response.statusCode,
+        headers: response.headers as Record<string, string>,
+        body: response.body,
+        json: <T>() => response.json<T>(),
+      };
+    },
+  });
+}
+
+const remembered = new Map<string, Actor>();
+const prefix = 'test-actor-';
+
+function remember(actor: Actor): string {
+  const token = `${prefix}${uuidv7()}`;
+  remembered.set(token, actor);
+  return token;
+}
+
+const testActors = {
+  name: 'testing',
+  authenticate: async (_ctx: Ctx, { bearer }: { bearer: string | undefined }) => (bearer ? remembered.get(bearer) : undefined),
+};
+
+type PersonOptions = Partial<Omit<PersonActor, 'kind' | 'grant'>> & {
+  role?: string;
+  tenantId?: string;
+  organisationId?: string;
+  path?: string;
+  tenants?: string[];
+};
+
+/** A signed-in person with a role at a node of the tree. */
+export function personActor(options: PersonOptions = {}): PersonActor {
+  const { role, tenantId, organisationId = uuidv7(), path = '', tenants, ...rest } = options;
+  const personId = rest.personId ?? uuidv7();
+  return {
+    kind: 'person',
+    personId,
+    accountId: rest.accountId ?? personId,
+    sessionId: rest.sessionId ?? uuidv7(),
+    strong: rest.strong ?? true,
+    mustDo: rest.mustDo ?? [],
+    grant:
+      role && tenantId
+        ? { assignmentId: uuidv7(), role, tenantId, organisationId, path, tenants: tenants ?? [tenantId], permissions: permissionsOf(role) }
+        : undefined,
+  };
+}
