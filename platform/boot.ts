@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { loadKeyring } from './crypto/keys.ts';
+import { openKeyRing } from './crypto/keys.ts';
 import { createFieldCipher } from './crypto/field.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { installJobs, migrate } from './db/migrate.ts';
@@ -43,7 +43,7 @@ export async function boot(config: Config, modules: readonly ModuleDefinition[],
   const database = await openDatabase(config, progress);
   try {
     await prepareDatabase(database, modules, progress);
-    const cipher = createFieldCipher({ keys: await loadKeyring(config.keysFile), algorithm: config.cipher });
+    const cipher = createFieldCipher({ keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }), algorithm: config.cipher });
     const app = await createApp({ config, modules, cipher, databaseUrl: database.appUrl });
     const { close } = app;
     app.close = async () => {

@@ -56,7 +56,8 @@ export type Config = {
   /** Named statements: twice the reads per second; off behind a transaction pool older than PgBouncer 1.21. */
   preparedStatements: boolean;
   cipher: 'aes-256-gcm' | 'sm4-ctr-sm3';
-  keysFile: string;
+  /** Where the key ring is, when it is not `keys/keyring.json` below the data directory. */
+  keysFile: string | undefined;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   trustProxy: boolean;
   metrics: 'loopback' | 'everyone' | 'off';
@@ -93,7 +94,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     poolSize: e.TONGXUE_POOL,
     preparedStatements: e.TONGXUE_PREPARED === 'on',
     cipher: e.TONGXUE_CIPHER,
-    keysFile: e.TONGXUE_KEYS_FILE ?? resolve(dataDir, 'keys/keyring.json'),
+    keysFile: e.TONGXUE_KEYS_FILE,
     logLevel: e.TONGXUE_LOG,
     trustProxy: e.TONGXUE_TRUST_PROXY === 'on',
     metrics: e.TONGXUE_METRICS,

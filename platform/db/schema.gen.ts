@@ -89,7 +89,7 @@ export interface DirectoryGuardianship {
 
 export interface DirectoryIdentifier {
   claimed_at: Timestamp;
-  hash: Buffer;
+  hash: string;
   person_id: string;
   type: string;
 }
@@ -145,7 +145,7 @@ export interface DirectoryOrganisationHistory {
 export interface DirectoryPairingCode {
   child_id: string;
   expires_at: Timestamp;
-  hash: Buffer;
+  hash: string;
   issued_at: Timestamp;
   issued_by: string | null;
   tenant_id: string;
@@ -289,7 +289,7 @@ export interface IdentityFactor {
   last_counter: Int8 | null;
   last_used_at: Timestamp | null;
   person_id: string;
-  secret: Buffer;
+  secret: string;
 }
 
 export interface IdentityLoginName {
@@ -302,7 +302,7 @@ export interface IdentityProof {
   attempts: Generated<number>;
   data: Generated<Json>;
   expires_at: Timestamp;
-  hash: Buffer;
+  hash: string;
   issued_at: Timestamp;
   issued_by: string | null;
   person_id: string | null;
@@ -321,7 +321,7 @@ export interface IdentitySession {
   last_seen_at: Timestamp;
   person_id: string;
   role: Json | null;
-  secret_hash: Buffer;
+  secret_hash: string;
   shared_device: Generated<boolean>;
   strong: Generated<boolean>;
   user_agent: string | null;

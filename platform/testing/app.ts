@@ -9,7 +9,7 @@ import { permissionsOf } from '../auth/permissions.ts';
 import { uuidv7 } from '../codes/uuid.ts';
 import { readConfig, type Role } from '../config.ts';
 import { createFieldCipher } from '../crypto/field.ts';
-import { loadKeyring } from '../crypto/keys.ts';
+import { openKeyRing } from '../crypto/keys.ts';
 import type { Actor, Ctx, PersonActor } from '../ctx.ts';
 import type { ModuleDefinition } from '../module.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
@@ -39,7 +39,7 @@ export async function createTestApp(modules: readonly ModuleDefinition[], { env 
     { TONGXUE_DATA: dataDir, TONGXUE_LOG: 'error', PORT: '0', TONGXUE_POOL: '6', ...env },
     ['--role', roles.join(',')],
   );
-  const cipher = createFieldCipher({ keys: await loadKeyring(config.keysFile), algorithm: config.cipher });
+  const cipher = createFieldCipher({ keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }), algorithm: config.cipher });
   const app = await createApp({ config, cipher, modules: [testActors, ...modules], databaseUrl: database.appUrl, now });
   after(async () => {
     await app.close();

@@ -133,7 +133,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   // The claim of uniqueness across tenants, keyed by the keyed hash of the value. The sealed value stands with the person.
   await sql`create table directory.identifier (
-    hash bytea not null,
+    hash text collate "C" not null,
     type text not null check (type in ('resident-id', 'student-number', 'phone', 'mail', 'staff-number', 'passport', 'external')),
     person_id uuid not null,
     claimed_at timestamptz not null,
@@ -248,7 +248,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   // One-time code by which a guardian links a child.
   await sql`create table directory.pairing_code (
-    hash bytea primary key,
+    hash text collate "C" primary key,
     tenant_id uuid not null,
     child_id uuid not null,
     issued_by uuid,

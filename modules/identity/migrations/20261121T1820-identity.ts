@@ -32,7 +32,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // The cookie holds person id and secret; only the secret's hash is kept.
   await sql`create table identity.session (
     person_id uuid not null,
-    secret_hash bytea not null,
+    secret_hash text collate "C" not null,
     id uuid not null,
     created_at timestamptz not null,
     last_seen_at timestamptz not null,
@@ -54,7 +54,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     id uuid not null,
     kind text not null check (kind in ('totp', 'passkey', 'recovery-code')),
     label text not null,
-    secret bytea not null,
+    secret text not null,
     data jsonb not null default '{}',
     confirmed_at timestamptz,
     last_used_at timestamptz,
@@ -66,7 +66,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
   // Short-lived proofs: activation codes on cards, recovery codes, pending second factors, passkey challenges.
   await sql`create table identity.proof (
-    hash bytea not null,
+    hash text collate "C" not null,
     purpose text not null check (purpose in ('activation', 'recovery', 'second-factor', 'passkey')),
     person_id uuid,
     data jsonb not null default '{}',
