@@ -1,4 +1,4 @@
-import { mkdir, open, realpath, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -207,7 +207,10 @@ async function ensureRunning(
   await prepareCluster(place, options, binaries, account, password);
   const started = await start(place, options, binaries, account);
   const answer = await probe(urlAt(started.port));
-  if (answer !== 'ready') throw wrongPassword(place);
+  if (answer === 'refused') {
+    await endPostmaster(started.pid, place.clusterDir, 'SIGINT');
+    throw wrongPassword(place);
+  }
   return { ...started, reused: false };
 }
 
@@ -283,6 +286,7 @@ async function start(
   const settings =
     options.durability === 'none' ? ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] : [];
   const tcp = options.port !== undefined;
+  await clearWay(place.clusterDir);
   let log = '';
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const port = options.port === 0 ? await freePort() : (options.port ?? defaultPort);
@@ -299,20 +303,21 @@ async function start(
     });
     if (outcome.outcome === 'ready') return (await readPostmaster(place.clusterDir)) as Postmaster;
     log = outcome.log;
-    const retry =
-      /shared memory block|lock file/.test(log) || (options.port === 0 && /any TCP\/IP sockets/.test(log));
-    if (!retry) break;
-    await clearWay(place);
+    if (options.port !== 0 || !/any TCP\/IP sockets/.test(log)) break;
   }
   throw startFailed(place, options, log);
 }
 
-/** Removes what keeps a new server from starting: backends of a killed one, and a pid file whose number someone else has now. */
-async function clearWay(place: Place): Promise<void> {
-  await endOrphans(place.clusterDir);
-  const stale = await readPostmaster(place.clusterDir);
-  if (!stale || (await isAlive(stale.pid, place.clusterDir))) return;
-  await rm(join(place.clusterDir, 'postmaster.pid'), { force: true });
+/**
+ * Removes what a killed server left and a new one would stumble over: its backends, and lock files whose process id
+ * belongs to someone else by now. Only called when no postmaster is alive here.
+ */
+async function clearWay(clusterDir: string): Promise<void> {
+  await endOrphans(clusterDir);
+  for (const name of await readdir(clusterDir)) {
+    if (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'))
+      await rm(join(clusterDir, name), { force: true });
+  }
 }
 
 function startFailed(place: Place, options: EmbeddedOptions, log: string): Error {

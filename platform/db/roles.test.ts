@@ -71,6 +71,8 @@ async function query<Row extends pg.QueryResultRow>(url: string, ...statements: 
 
 const failsWith = (code: string) => (error: unknown) => isSetupError(error, code);
 const denied = { code: '42501' };
+// The server's words, or PgBouncer's in its stead.
+const wrongPassword = { message: /(password|SASL) authentication failed/ };
 
 describe('ensureRoles', () => {
   it('makes a UTF-8 database whose migrator builds what the app may only use', async () => {
@@ -82,7 +84,7 @@ describe('ensureRoles', () => {
     await assert.rejects(query(appUrl, 'create table public.other (id int)'), denied);
     await assert.rejects(query(appUrl, 'create temp table other (id int)'), denied);
     await assert.rejects(query(appUrl, 'create schema other'), denied);
-    await assert.rejects(query(appUrl, 'drop table credits.account'), { code: '42501' });
+    await assert.rejects(query(appUrl, 'drop table credits.account'), denied);
     await assert.rejects(query(appUrl, 'truncate credits.account'), denied);
     const [shown] = await query(
       appUrl,
@@ -133,7 +135,7 @@ describe('ensureRoles', () => {
     await query(first.appUrl, 'select 1');
     const reset = await ensureRoles({ ...elsewhere, unknownPassword: 'reset' });
     await query(reset.appUrl, 'select 1');
-    await assert.rejects(query(first.appUrl, 'select 1'), { code: '28P01' });
+    await assert.rejects(query(first.appUrl, 'select 1'), wrongPassword);
   });
 
   it('works for an administrator who is no superuser', async () => {
@@ -220,6 +222,6 @@ describe('scramVerifier', () => {
     const role = `${run}_scram`;
     await query(adminUrl, `create role ${role} login password '${scramVerifier('pass-word')}'`);
     assert.deepEqual(await query(as(role, 'pass-word'), 'select current_user as who'), [{ who: role }]);
-    await assert.rejects(query(as(role, 'pass-wort'), 'select 1'), { code: '28P01' });
+    await assert.rejects(query(as(role, 'pass-wort'), 'select 1'), wrongPassword);
   });
 });

@@ -79,12 +79,18 @@ async function makeRoles(options: RolesOptions): Promise<Roles> {
 }
 
 async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
-  const exists = await connected(withLogin(adminUrl, { database }), async () => true).catch((error) => {
-    if (causeCode(error) === '3D000') return false;
+  // Asked from beside when that is possible: a pool remembers for a while that a log-in to a missing database failed.
+  const named = databaseOf(adminUrl);
+  const exists = await connected(adminUrl, async (client) => {
+    if (named === database) return true;
+    return (await client.query('select 1 from pg_database where datname = $1', [database])).rowCount === 1;
+  }).catch((error) => {
+    if (isSetupError(error, 'database_missing')) return false;
     throw error;
   });
   if (exists) return;
-  await connected(withLogin(adminUrl, { database: 'postgres' }), async (client) => {
+  const beside = named === database ? 'postgres' : named;
+  await connected(withLogin(adminUrl, { database: beside }), async (client) => {
     const { rows } = await client.query<{ version: number }>(
       `select current_setting('server_version_num')::int as version`,
     );
@@ -276,6 +282,17 @@ function connectError(url: string, cause: NodeJS.ErrnoException): Error {
   const { hostname, searchParams, port, username } = new URL(url);
   const place = `${searchParams.get('host') ?? hostname}:${searchParams.get('port') ?? (port || '5432')}`;
   const detail = cause.message || cause.code;
+  // PgBouncer reports the server's refusals as protocol violations (08P01); the text is the server's own.
+  if (cause.code === '3D000' || /database .* does not exist/.test(cause.message)) {
+    return setupError(
+      'database_missing',
+      {
+        zh: `服务器 ${place} 上没有连接地址所指的数据库。请建立它，或修改连接地址。`,
+        en: `The database that the URL names does not exist at ${place}. Make it, or change the URL.`,
+      },
+      { cause, detail },
+    );
+  }
   if (['28P01', '28000', '08P01'].includes(cause.code ?? '') || /no such user|auth/i.test(cause.message)) {
     return setupError(
       'login_refused',
@@ -294,11 +311,6 @@ function connectError(url: string, cause: NodeJS.ErrnoException): Error {
     },
     { cause, detail },
   );
-}
-
-function causeCode(error: unknown): string | undefined {
-  const cause = (error as Error).cause as { code?: string } | undefined;
-  return cause?.code;
 }
 
 async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {

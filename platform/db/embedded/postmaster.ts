@@ -94,6 +94,7 @@ export async function startPostmaster(
   child.unref();
   const reason = await Promise.race([failure, untilReady(child, clusterDir, options.onRecovery)]);
   if (reason === 'ready') return { outcome: 'ready' };
+  await untilGone(clusterDir, 2_000); // the log collector writes its last lines after the postmaster has ended
   return { outcome: 'failed', log: `${await lastWords(log)}\n${reason}` };
 }
 
@@ -152,17 +153,23 @@ export async function endPostmaster(
  * start. Ends every postgres process whose working directory is this cluster and whose postmaster is gone.
  */
 export async function endOrphans(clusterDir: string): Promise<void> {
-  const cluster = await realpath(clusterDir);
-  const deadline = Date.now() + 10_000;
-  for (let signal: NodeJS.Signals = 'SIGQUIT'; Date.now() < deadline; signal = 'SIGKILL') {
-    const orphans = await postgresIn(cluster);
-    if (orphans.length === 0) return;
-    for (const pid of orphans) kill(pid, signal);
-    for (let turn = 0; turn < 100 && (await postgresIn(cluster)).length > 0; turn += 1) await delay(10);
+  for (const signal of ['SIGQUIT', 'SIGKILL'] as const) {
+    for (const pid of await postgresIn(clusterDir)) kill(pid, signal);
+    if (await untilGone(clusterDir, 5_000)) return;
   }
 }
 
-async function postgresIn(cluster: string): Promise<number[]> {
+async function untilGone(clusterDir: string, patience: number): Promise<boolean> {
+  const deadline = Date.now() + patience;
+  while ((await postgresIn(clusterDir)).length > 0) {
+    if (Date.now() > deadline) return false;
+    await delay(10);
+  }
+  return true;
+}
+
+async function postgresIn(clusterDir: string): Promise<number[]> {
+  const cluster = await realpath(clusterDir);
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
     const pid = Number(name);
