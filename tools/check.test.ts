@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { appendFile, cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { gates } from './gates/all.ts';
-import type { Finding } from './gates/gate.ts';
+import { type Finding, projectFiles } from './gates/gate.ts';
 import { graphFaults } from './gates/graph.rules.ts';
 
 const repository = resolve(import.meta.dirname, '..');
@@ -147,6 +147,17 @@ describe('graph', () => {
     assert.deepEqual(graphFaults({ a: ['b'], b: ['c'], c: [] }), []);
     assert.deepEqual(graphFaults({ a: ['b'], b: ['a'] }), ['cycle: a → b → a']);
     assert.deepEqual(graphFaults({ a: ['z'] }), ['a declares z, which is no module']);
+  });
+});
+
+describe('generated', () => {
+  test('finds what was edited by hand, and what no longer follows its source', async () => {
+    const root = await house({});
+    for (const path of await projectFiles(repository)) await cp(join(repository, path), join(root, path));
+    await appendFile(join(root, 'docs/schema.sql'), '-- edited\n');
+    await writeFile(join(root, 'modules.graph.ts'), graphOf({ directory: [], more: ['directory'] }));
+    const stale = places((await gates.find(({ name }) => name === 'generated')?.find(root)) ?? []);
+    assert.ok(stale.includes('docs/schema.sql') && stale.includes('ARCHITECTURE.md'), stale.join());
   });
 });
 
