@@ -4,6 +4,7 @@ import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { startEmbedded } from '#platform/db/embedded.ts';
 import { projectFiles } from './gates/gate.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -50,6 +51,17 @@ function runNode(args: string[]): Promise<number> {
   });
 }
 
+/**
+ * Keeps the one PostgreSQL of all test processes up for the whole run; each process alone would start and stop it. The
+ * folder is where `platform/testing` looks, and stays: its cluster and migrated template serve the next run too.
+ */
+async function holdServer(): Promise<() => Promise<void>> {
+  if (process.env.TEST_DATABASE_URL) return async () => undefined;
+  process.env.TONGXUE_TEST_DATA ??= join(tmpdir(), `tongxue-test-${process.getuid?.() ?? 0}`);
+  const { stop } = await startEmbedded({ dataDir: process.env.TONGXUE_TEST_DATA, durability: 'none' });
+  return stop;
+}
+
 async function main(): Promise<void> {
   const options = process.argv.slice(2).filter((arg) => arg.startsWith('--'));
   const patterns = process.argv.slice(2).filter((arg) => !arg.startsWith('--'));
@@ -63,6 +75,7 @@ async function main(): Promise<void> {
   }
   const processes = Math.min(4, availableParallelism());
   const folder = await mkdtemp(join(tmpdir(), 'tongxue-tests-'));
+  const releaseServer = await holdServer();
   try {
     const groups = await balance(files, processes);
     const entries = await Promise.all(
@@ -75,6 +88,7 @@ async function main(): Promise<void> {
     const limits = ['--test-force-exit', `--test-concurrency=${processes}`];
     process.exitCode = await runNode(['--test', ...limits, ...options, ...entries]);
   } finally {
+    await releaseServer();
     await rm(folder, { recursive: true, force: true });
   }
 }

@@ -1,4 +1,5 @@
 import type { Gate } from './gate.ts';
+import { generated } from './generated.ts';
 import { glossary } from './glossary.ts';
 import { graph } from './graph.ts';
 import { length, marks, paths } from './lines.ts';
@@ -8,6 +9,7 @@ import { format, types, unused } from './tools.ts';
 
 /** The gates of `npm run check`, the slow ones first so that they overlap with the rest. */
 export const gates: readonly Gate[] = [
+  generated,
   types,
   graph,
   unused,

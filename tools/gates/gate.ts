@@ -50,10 +50,3 @@ export function run(root: string, command: string, args: string[], env = process
     child.on('close', (code) => resolve({ code: code ?? 1, output: Buffer.concat(chunks).toString('utf8') }));
   });
 }
-
-/** The printed output of a failed tool, one finding; nothing when the tool was content. */
-export function findingsOf(tool: string, outcome: Outcome): Finding[] {
-  return outcome.code === 0
-    ? []
-    : [{ place: tool, problem: outcome.output.trim() || `exit ${outcome.code}` }];
-}

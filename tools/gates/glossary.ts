@@ -32,7 +32,7 @@ async function nounsOf(root: string): Promise<Map<string, string>> {
   return nouns;
 }
 
-/** Names are the field's terms: each noun of a module file or table is paired with its Chinese word in the glossary. */
+/** Names are the field's terms: each noun of a module file or table is paired with its Chinese word in the glossary, whole or word by word. */
 export const glossary: Gate = {
   name: 'glossary',
   remedy: `use the term that ${glossaryPath} has, or add the pair there`,
@@ -42,8 +42,9 @@ export const glossary: Gate = {
     if (nouns.size === 0) return findings;
     if (!existsSync(join(root, glossaryPath))) return [{ place: glossaryPath, problem: 'missing' }];
     const terms = termsOf(await readFile(join(root, glossaryPath), 'utf8'));
+    const known = (noun: string): boolean => terms.has(noun) || terms.has(noun.replace(/s$/, ''));
     for (const [noun, place] of nouns)
-      if (!terms.has(noun) && !terms.has(noun.replace(/s$/, '')))
+      if (!known(noun) && !noun.split(' ').every(known))
         findings.push({ place, problem: `"${noun}" is not in the glossary` });
     return findings;
   },

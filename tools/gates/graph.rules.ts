@@ -142,7 +142,12 @@ const pageRules: IRegularForbiddenRuleType[] = [
 
 /** Rules for the whole house. */
 const houseRules: IRegularForbiddenRuleType[] = [
-  forbid('no-cycles', 'files import each other in one direction', {}, { circular: true }),
+  forbid(
+    'no-cycles',
+    'files load each other in one direction; types, which are erased, may refer back',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  ),
   forbid('resolvable', 'the import leads nowhere', {}, { couldNotResolve: true }),
   forbid(
     'platform-is-ground',

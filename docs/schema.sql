@@ -1,0 +1,534 @@
+-- Generated from a freshly migrated database by npm run gen. To be read, not run.
+
+-- tenant
+create table directory.affiliation (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  name text not null,
+  given_name text not null,
+  name_pinyin text not null,
+  name_initials text not null,
+  constraint affiliation_pkey PRIMARY KEY (tenant_id, organisation_id, person_id, kind),
+  constraint affiliation_kind_check CHECK ((kind = ANY (ARRAY['pupil'::text, 'staff'::text, 'guardian'::text])))
+);
+CREATE INDEX affiliation_given ON directory.affiliation USING btree (tenant_id, given_name, person_id);
+CREATE INDEX affiliation_initials ON directory.affiliation USING btree (tenant_id, name_initials, person_id);
+CREATE INDEX affiliation_list ON directory.affiliation USING btree (tenant_id, organisation_id, kind, name_pinyin, person_id);
+CREATE INDEX affiliation_name ON directory.affiliation USING btree (tenant_id, name, person_id);
+CREATE INDEX affiliation_person ON directory.affiliation USING btree (tenant_id, person_id);
+CREATE INDEX affiliation_pinyin ON directory.affiliation USING btree (tenant_id, name_pinyin, person_id);
+create policy tenants on directory.affiliation using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.affiliation to tongxue_app;
+
+-- global; distributed by value
+create table directory.code_claim (
+  value text not null,
+  type text not null,
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  voided_at timestamp with time zone,
+  constraint code_claim_pkey PRIMARY KEY (value, type)
+);
+grant delete, insert, select, update on directory.code_claim to tongxue_app;
+
+-- tenant
+create table directory.consent (
+  tenant_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  guardian_id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  terms jsonb not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX consent_child ON directory.consent USING btree (tenant_id, child_id, purpose, recipient);
+create policy tenants on directory.consent using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.consent to tongxue_app;
+
+-- tenant
+create table directory.enrolment (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  school_id uuid not null,
+  class_id uuid,
+  status text not null,
+  entry_year integer,
+  residence text,
+  valid_from date not null,
+  valid_to date,
+  reason text,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint enrolment_pkey PRIMARY KEY (tenant_id, id),
+  constraint enrolment_status_check CHECK ((status = ANY (ARRAY['admitted'::text, 'active'::text, 'suspended'::text, 'transferred'::text, 'graduated'::text, 'withdrawn'::text]))),
+  constraint enrolment_tenant_id_school_id_fkey FOREIGN KEY (tenant_id, school_id) REFERENCES directory.organisation(tenant_id, id)
+);
+CREATE INDEX enrolment_class ON directory.enrolment USING btree (tenant_id, class_id, valid_to);
+CREATE INDEX enrolment_person ON directory.enrolment USING btree (tenant_id, person_id);
+CREATE INDEX enrolment_school ON directory.enrolment USING btree (tenant_id, school_id, valid_to);
+create policy tenants on directory.enrolment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.enrolment to tongxue_app;
+
+-- tenant
+create table directory.guardianship (
+  tenant_id uuid not null,
+  id uuid not null,
+  guardian_id uuid not null,
+  child_id uuid not null,
+  relation text not null,
+  kind text not null,
+  valid_from date not null,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint guardianship_pkey PRIMARY KEY (tenant_id, id),
+  constraint guardianship_kind_check CHECK ((kind = ANY (ARRAY['legal'::text, 'delegated'::text]))),
+  constraint guardianship_relation_check CHECK ((relation = ANY (ARRAY['father'::text, 'mother'::text, 'grandfather'::text, 'grandmother'::text, 'relative'::text, 'other'::text])))
+);
+CREATE INDEX guardianship_child ON directory.guardianship USING btree (tenant_id, child_id);
+CREATE INDEX guardianship_guardian ON directory.guardianship USING btree (tenant_id, guardian_id);
+create policy tenants on directory.guardianship using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.guardianship to tongxue_app;
+
+-- global; distributed by hash
+create table directory.identifier (
+  hash bytea not null,
+  type text not null,
+  person_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  constraint identifier_pkey PRIMARY KEY (hash, type),
+  constraint identifier_type_check CHECK ((type = ANY (ARRAY['resident-id'::text, 'student-number'::text, 'phone'::text, 'mail'::text, 'staff-number'::text, 'passport'::text, 'external'::text])))
+);
+grant delete, insert, select, update on directory.identifier to tongxue_app;
+
+-- tenant
+create table directory.organisation (
+  tenant_id uuid not null,
+  id uuid not null,
+  parent_id uuid,
+  kind text not null,
+  school_type text,
+  name text not null,
+  short_name text,
+  name_pinyin text not null,
+  name_initials text not null,
+  path text not null,
+  region_code text,
+  stage text,
+  entry_year integer,
+  class_number integer,
+  mixed_grades boolean default false not null,
+  sort_order integer default 0 not null,
+  address text,
+  external_id text,
+  valid_from date not null,
+  valid_to date,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint organisation_pkey PRIMARY KEY (tenant_id, id),
+  constraint organisation_kind_check CHECK ((kind = ANY (ARRAY['bureau'::text, 'school'::text, 'campus'::text, 'teaching-point'::text, 'department'::text, 'grade'::text, 'class'::text, 'group'::text])))
+);
+CREATE INDEX organisation_external ON directory.organisation USING btree (tenant_id, external_id) WHERE (external_id IS NOT NULL);
+CREATE INDEX organisation_initials ON directory.organisation USING btree (tenant_id, kind, name_initials);
+CREATE INDEX organisation_name ON directory.organisation USING btree (tenant_id, kind, name);
+CREATE INDEX organisation_parent ON directory.organisation USING btree (tenant_id, parent_id, sort_order, name_pinyin, id);
+CREATE INDEX organisation_path ON directory.organisation USING btree (tenant_id, path);
+CREATE INDEX organisation_pinyin ON directory.organisation USING btree (tenant_id, kind, name_pinyin);
+create policy tenants on directory.organisation using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.organisation to tongxue_app;
+
+-- tenant
+create table directory.organisation_code (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  type text not null,
+  value text not null,
+  valid_from date not null,
+  valid_to date,
+  constraint organisation_code_pkey PRIMARY KEY (tenant_id, organisation_id, type, valid_from),
+  constraint organisation_code_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES directory.organisation(tenant_id, id),
+  constraint organisation_code_type_check CHECK ((type = ANY (ARRAY['school-code'::text, 'credit-code'::text, 'statistics-code'::text, 'former-code'::text, 'other'::text])))
+);
+create policy tenants on directory.organisation_code using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.organisation_code to tongxue_app;
+
+-- tenant
+create table directory.organisation_history (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  version integer not null,
+  name text not null,
+  parent_id uuid,
+  path text not null,
+  valid_from date not null,
+  valid_to date,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  constraint organisation_history_pkey PRIMARY KEY (tenant_id, organisation_id, version)
+);
+create policy tenants on directory.organisation_history using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on directory.organisation_history to tongxue_app;
+
+-- global; distributed by hash
+create table directory.pairing_code (
+  hash bytea not null,
+  tenant_id uuid not null,
+  child_id uuid not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  constraint pairing_code_pkey PRIMARY KEY (hash)
+);
+grant delete, insert, select, update on directory.pairing_code to tongxue_app;
+
+-- global
+create table directory.person (
+  id uuid not null,
+  number text not null,
+  name text not null,
+  name_pinyin text not null,
+  name_initials text not null,
+  sex text not null,
+  birth_date date,
+  ethnicity text,
+  identifiers jsonb default '{}'::jsonb not null,
+  contact jsonb default '{}'::jsonb not null,
+  tenants uuid[] default '{}'::uuid[] not null,
+  merged_into uuid,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
+);
+grant delete, insert, select, update on directory.person to tongxue_app;
+
+-- global
+create table directory.person_merge (
+  id uuid not null,
+  kept_id uuid not null,
+  merged_id uuid not null,
+  moved jsonb not null,
+  merged_at timestamp with time zone not null,
+  merged_by uuid,
+  undone_at timestamp with time zone,
+  constraint person_merge_pkey PRIMARY KEY (id)
+);
+grant delete, insert, select, update on directory.person_merge to tongxue_app;
+
+-- tenant
+create table directory.posting (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  organisation_id uuid not null,
+  post text not null,
+  subjects text[] default '{}'::text[] not null,
+  is_primary boolean default true not null,
+  valid_from date not null,
+  valid_to date,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint posting_pkey PRIMARY KEY (tenant_id, id),
+  constraint posting_tenant_id_organisation_id_fkey FOREIGN KEY (tenant_id, organisation_id) REFERENCES directory.organisation(tenant_id, id)
+);
+CREATE INDEX posting_organisation ON directory.posting USING btree (tenant_id, organisation_id, valid_to);
+CREATE INDEX posting_person ON directory.posting USING btree (tenant_id, person_id);
+create policy tenants on directory.posting using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.posting to tongxue_app;
+
+-- reference
+create table directory.region (
+  code text not null,
+  name text not null,
+  parent_code text,
+  level text not null,
+  valid_from date,
+  valid_to date,
+  constraint region_pkey PRIMARY KEY (code),
+  constraint region_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text])))
+);
+CREATE INDEX region_parent ON directory.region USING btree (parent_code);
+grant delete, insert, select, update on directory.region to tongxue_app;
+
+-- tenant
+create table directory.role_assignment (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  organisation_id uuid not null,
+  path text not null,
+  valid_from date not null,
+  valid_to date,
+  granted_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint role_assignment_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX role_assignment_organisation ON directory.role_assignment USING btree (tenant_id, organisation_id);
+CREATE INDEX role_assignment_person ON directory.role_assignment USING btree (tenant_id, person_id);
+create policy tenants on directory.role_assignment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.role_assignment to tongxue_app;
+
+-- reference
+create table directory.subject (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  stages text[] not null,
+  constraint subject_pkey PRIMARY KEY (code)
+);
+grant delete, insert, select, update on directory.subject to tongxue_app;
+
+-- tenant
+create table directory.teaching (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  class_id uuid not null,
+  subject text not null,
+  term_id uuid,
+  valid_from date not null,
+  valid_to date,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint teaching_pkey PRIMARY KEY (tenant_id, id),
+  constraint teaching_tenant_id_class_id_fkey FOREIGN KEY (tenant_id, class_id) REFERENCES directory.organisation(tenant_id, id)
+);
+CREATE INDEX teaching_class ON directory.teaching USING btree (tenant_id, class_id, valid_to);
+CREATE INDEX teaching_person ON directory.teaching USING btree (tenant_id, person_id);
+create policy tenants on directory.teaching using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.teaching to tongxue_app;
+
+-- reference
+create table directory.tenant (
+  id uuid not null,
+  organisation_id uuid not null,
+  name text not null,
+  kind text not null,
+  parent_id uuid,
+  path text not null,
+  region_code text,
+  created_at timestamp with time zone not null,
+  constraint tenant_pkey PRIMARY KEY (id),
+  constraint tenant_kind_check CHECK ((kind = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text, 'university'::text])))
+);
+grant delete, insert, select, update on directory.tenant to tongxue_app;
+
+-- tenant
+create table directory.term (
+  tenant_id uuid not null,
+  id uuid not null,
+  school_year text not null,
+  name_zh text not null,
+  name_en text not null,
+  kind text not null,
+  parent_id uuid,
+  starts_on date not null,
+  ends_on date not null,
+  external_id text,
+  updated_at timestamp with time zone not null,
+  constraint term_pkey PRIMARY KEY (tenant_id, id),
+  constraint term_kind_check CHECK ((kind = ANY (ARRAY['school-year'::text, 'term'::text, 'semester'::text, 'grading-period'::text])))
+);
+create policy tenants on directory.term using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.term to tongxue_app;
+
+-- global; distributed by person_id
+create table identity.account (
+  person_id uuid not null,
+  login_name text not null,
+  password_hash text,
+  status text not null,
+  failed_attempts integer default 0 not null,
+  locked_until timestamp with time zone,
+  password_changed_at timestamp with time zone,
+  must_change_password boolean default false not null,
+  activated_at timestamp with time zone,
+  last_sign_in_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (person_id),
+  constraint account_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'disabled'::text])))
+);
+grant delete, insert, select, update on identity.account to tongxue_app;
+
+-- global; distributed by person_id
+create table identity.factor (
+  person_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  label text not null,
+  secret bytea not null,
+  data jsonb default '{}'::jsonb not null,
+  confirmed_at timestamp with time zone,
+  last_used_at timestamp with time zone,
+  last_counter bigint,
+  created_at timestamp with time zone not null,
+  constraint factor_pkey PRIMARY KEY (person_id, id),
+  constraint factor_kind_check CHECK ((kind = ANY (ARRAY['totp'::text, 'passkey'::text, 'recovery-code'::text])))
+);
+grant delete, insert, select, update on identity.factor to tongxue_app;
+
+-- global; distributed by name
+create table identity.login_name (
+  name text not null,
+  person_id uuid not null,
+  claimed_at timestamp with time zone not null,
+  constraint login_name_pkey PRIMARY KEY (name)
+);
+grant delete, insert, select, update on identity.login_name to tongxue_app;
+
+-- global; distributed by hash
+create table identity.proof (
+  hash bytea not null,
+  purpose text not null,
+  person_id uuid,
+  data jsonb default '{}'::jsonb not null,
+  attempts integer default 0 not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint proof_pkey PRIMARY KEY (hash, purpose),
+  constraint proof_purpose_check CHECK ((purpose = ANY (ARRAY['activation'::text, 'recovery'::text, 'second-factor'::text, 'passkey'::text])))
+);
+CREATE INDEX proof_expiry ON identity.proof USING btree (expires_at);
+grant delete, insert, select, update on identity.proof to tongxue_app;
+
+-- global; distributed by person_id
+create table identity.session (
+  person_id uuid not null,
+  secret_hash bytea not null,
+  id uuid not null,
+  created_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  idle_seconds integer not null,
+  strong boolean default false not null,
+  shared_device boolean default false not null,
+  role jsonb,
+  address text,
+  user_agent text,
+  ended_at timestamp with time zone,
+  end_reason text,
+  constraint session_pkey PRIMARY KEY (person_id, secret_hash)
+);
+grant delete, insert, select, update on identity.session to tongxue_app;
+
+-- tenant; by month on occurred_at
+create table platform.audit_entry (
+  tenant_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  id uuid not null,
+  action text not null,
+  outcome text not null,
+  person_id uuid,
+  account_id uuid,
+  actor jsonb not null,
+  subject_type text,
+  subject_id text,
+  detail jsonb default '{}'::jsonb not null,
+  request_id text not null,
+  address text,
+  constraint audit_entry_pkey PRIMARY KEY (tenant_id, occurred_at, id),
+  constraint audit_entry_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'refused'::text, 'failed'::text])))
+) partition by range (occurred_at);
+CREATE INDEX audit_entry_person ON ONLY platform.audit_entry USING btree (tenant_id, person_id, occurred_at DESC);
+CREATE INDEX audit_entry_subject ON ONLY platform.audit_entry USING btree (tenant_id, subject_id, occurred_at DESC);
+create policy tenants on platform.audit_entry using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on platform.audit_entry to tongxue_app;
+
+-- tenant; by month on occurred_at
+create table platform.event (
+  tenant_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  id uuid not null,
+  type text not null,
+  payload jsonb not null,
+  actor jsonb not null,
+  constraint event_pkey PRIMARY KEY (tenant_id, occurred_at, id)
+) partition by range (occurred_at);
+create policy tenants on platform.event using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on platform.event to tongxue_app;
+
+-- tenant
+create table platform.file_object (
+  tenant_id uuid not null,
+  id uuid not null,
+  sha256 bytea not null,
+  size bigint not null,
+  media_type text not null,
+  name text not null,
+  module text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  constraint file_object_pkey PRIMARY KEY (tenant_id, id),
+  constraint file_object_size_check CHECK ((size >= 0))
+);
+create policy tenants on platform.file_object using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on platform.file_object to tongxue_app;
+
+-- global; distributed by key
+create table platform.idempotency (
+  key bytea not null,
+  request_hash bytea not null,
+  status integer,
+  body text,
+  headers jsonb,
+  created_at timestamp with time zone not null,
+  constraint idempotency_pkey PRIMARY KEY (key)
+);
+CREATE INDEX idempotency_age ON platform.idempotency USING btree (created_at);
+grant delete, insert, select, update on platform.idempotency to tongxue_app;
+
+-- tenant
+create table platform.job (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  state text not null,
+  done bigint default 0 not null,
+  total bigint,
+  message jsonb,
+  input jsonb not null,
+  result jsonb,
+  person_id uuid,
+  cancel_asked boolean default false not null,
+  created_at timestamp with time zone not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  constraint job_pkey PRIMARY KEY (tenant_id, id),
+  constraint job_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])))
+);
+CREATE INDEX job_person ON platform.job USING btree (tenant_id, person_id, created_at DESC);
+create policy tenants on platform.job using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on platform.job to tongxue_app;
+
+-- local
+create table platform.migration (
+  name character varying(255) not null,
+  "timestamp" character varying(255) not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+grant select on platform.migration to tongxue_app;
+
+-- local
+create table platform.migration_lock (
+  id character varying(255) not null,
+  is_locked integer default 0 not null,
+  constraint migration_lock_pkey PRIMARY KEY (id)
+);
