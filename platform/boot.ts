@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { openKeyRing } from './crypto/keys.ts';
 import { createFieldCipher } from './crypto/field.ts';
+import { openKeyRing } from './crypto/keys.ts';
 import { startEmbedded } from './db/embedded.ts';
 import { installJobs, migrate } from './db/migrate.ts';
 import { ensureRoles } from './db/roles.ts';
@@ -22,13 +22,20 @@ export async function openDatabase(config: Config, progress: Progress): Promise<
     const roles = await ensureRoles({ adminUrl: config.databaseUrl, keysDir, ...given });
     return { ...roles, stop: async () => undefined };
   }
-  const embedded = await startEmbedded({ dataDir: config.dataDir, onProgress: ({ zh, en }) => progress({ zh, en }) });
+  const embedded = await startEmbedded({
+    dataDir: config.dataDir,
+    onProgress: ({ zh, en }) => progress({ zh, en }),
+  });
   const roles = await ensureRoles({ adminUrl: embedded.url, keysDir, unknownPassword: 'reset' });
   return { ...roles, stop: embedded.stop };
 }
 
 /** Brings the schema, the job queues and the month partitions up to date. */
-export async function prepareDatabase(database: Database, modules: readonly ModuleDefinition[], progress: Progress): Promise<void> {
+export async function prepareDatabase(
+  database: Database,
+  modules: readonly ModuleDefinition[],
+  progress: Progress,
+): Promise<void> {
   const { migratorUrl } = database;
   await migrate({
     migratorUrl,
@@ -39,11 +46,18 @@ export async function prepareDatabase(database: Database, modules: readonly Modu
 }
 
 /** The running platform: database, schema, keys, modules. It does not listen yet. */
-export async function boot(config: Config, modules: readonly ModuleDefinition[], progress: Progress): Promise<App> {
+export async function boot(
+  config: Config,
+  modules: readonly ModuleDefinition[],
+  progress: Progress,
+): Promise<App> {
   const database = await openDatabase(config, progress);
   try {
     await prepareDatabase(database, modules, progress);
-    const cipher = createFieldCipher({ keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }), algorithm: config.cipher });
+    const cipher = createFieldCipher({
+      keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }),
+      algorithm: config.cipher,
+    });
     const app = await createApp({ config, modules, cipher, databaseUrl: database.appUrl });
     const { close } = app;
     app.close = async () => {

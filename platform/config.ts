@@ -21,7 +21,10 @@ const environment = z.object({
   TONGXUE_PREPARED: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   TONGXUE_CIPHER: z.preprocess(blankIsAbsent, z.enum(['aes-256-gcm', 'sm4-ctr-sm3']).default('aes-256-gcm')),
   TONGXUE_KEYS_FILE: optional(z.string()),
-  TONGXUE_LOG: z.preprocess(blankIsAbsent, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn')),
+  TONGXUE_LOG: z.preprocess(
+    blankIsAbsent,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ),
   TONGXUE_TRUST_PROXY: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
   TONGXUE_METRICS: z.preprocess(blankIsAbsent, z.enum(['loopback', 'everyone', 'off']).default('loopback')),
   TONGXUE_BACKUP_DIR: optional(z.string()),
@@ -73,7 +76,10 @@ export type Config = {
  * Reads the settings from an environment and the command line (`--role web|worker`, both by default).
  * @throws PlatformError `config.invalid`, naming the variable and what it accepts.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] = process.argv.slice(2)): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  argv: string[] = process.argv.slice(2),
+): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');

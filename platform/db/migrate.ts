@@ -6,11 +6,15 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { projectRoot } from '../config.ts';
-import { PlatformError, defineErrors } from '../errors.ts';
+import { defineErrors, PlatformError } from '../errors.ts';
 import { appRole, ensurePartitions } from './tables.ts';
 
 defineErrors({
-  'db.migration-failed': { status: 500, zh: '数据库升级失败，未作任何改动：{name}', en: 'Migration {name} failed; nothing was changed' },
+  'db.migration-failed': {
+    status: 500,
+    zh: '数据库升级失败，未作任何改动：{name}',
+    en: 'Migration {name} failed; nothing was changed',
+  },
 });
 
 export const jobsSchema = 'pgboss';
@@ -24,7 +28,9 @@ export async function migrationFiles(root = projectRoot): Promise<string[]> {
   const files: string[] = [];
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => [] as string[]);
-    files.push(...names.filter((name) => /^\d{8}T\d{4}-.*\.ts$/.test(name)).map((name) => join(folder, name)));
+    files.push(
+      ...names.filter((name) => /^\d{8}T\d{4}-.*\.ts$/.test(name)).map((name) => join(folder, name)),
+    );
   }
   return files.sort((a, b) => basename(a).localeCompare(basename(b), 'en'));
 }
@@ -87,7 +93,13 @@ export async function migrate({ migratorUrl, now, upTo, onStep }: MigrateOptions
 
 /** Installs the job queue's tables and its queues, and lets the application use them. */
 export async function installJobs(migratorUrl: string, queues: Iterable<QueueDefinition>): Promise<void> {
-  const boss = new PgBoss({ connectionString: migratorUrl, schema: jobsSchema, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: migratorUrl,
+    schema: jobsSchema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   try {

@@ -65,11 +65,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id)
   )`.execute(db);
   await sql`create index organisation_path on directory.organisation (tenant_id, path)`.execute(db);
-  await sql`create index organisation_parent on directory.organisation (tenant_id, parent_id, sort_order, name_pinyin, id)`.execute(db);
+  await sql`create index organisation_parent on directory.organisation (tenant_id, parent_id, sort_order, name_pinyin, id)`.execute(
+    db,
+  );
   await sql`create index organisation_name on directory.organisation (tenant_id, kind, name)`.execute(db);
-  await sql`create index organisation_pinyin on directory.organisation (tenant_id, kind, name_pinyin)`.execute(db);
-  await sql`create index organisation_initials on directory.organisation (tenant_id, kind, name_initials)`.execute(db);
-  await sql`create index organisation_external on directory.organisation (tenant_id, external_id) where external_id is not null`.execute(db);
+  await sql`create index organisation_pinyin on directory.organisation (tenant_id, kind, name_pinyin)`.execute(
+    db,
+  );
+  await sql`create index organisation_initials on directory.organisation (tenant_id, kind, name_initials)`.execute(
+    db,
+  );
+  await sql`create index organisation_external on directory.organisation (tenant_id, external_id) where external_id is not null`.execute(
+    db,
+  );
   await declareTable(db, 'directory.organisation', { kind: 'tenant' });
 
   // How an organisation was named and placed before: one row for each change.
@@ -172,7 +180,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index enrolment_class on directory.enrolment (tenant_id, class_id, valid_to)`.execute(db);
   await sql`create index enrolment_person on directory.enrolment (tenant_id, person_id)`.execute(db);
-  await sql`create index enrolment_school on directory.enrolment (tenant_id, school_id, valid_to)`.execute(db);
+  await sql`create index enrolment_school on directory.enrolment (tenant_id, school_id, valid_to)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.enrolment', { kind: 'tenant' });
 
   await sql`create table directory.posting (
@@ -191,7 +201,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id),
     foreign key (tenant_id, organisation_id) references directory.organisation (tenant_id, id)
   )`.execute(db);
-  await sql`create index posting_organisation on directory.posting (tenant_id, organisation_id, valid_to)`.execute(db);
+  await sql`create index posting_organisation on directory.posting (tenant_id, organisation_id, valid_to)`.execute(
+    db,
+  );
   await sql`create index posting_person on directory.posting (tenant_id, person_id)`.execute(db);
   await declareTable(db, 'directory.posting', { kind: 'tenant' });
 
@@ -243,7 +255,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id)
   )`.execute(db);
   await sql`create index guardianship_child on directory.guardianship (tenant_id, child_id)`.execute(db);
-  await sql`create index guardianship_guardian on directory.guardianship (tenant_id, guardian_id)`.execute(db);
+  await sql`create index guardianship_guardian on directory.guardianship (tenant_id, guardian_id)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.guardianship', { kind: 'tenant' });
 
   // One-time code by which a guardian links a child.
@@ -271,7 +285,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     revoked_at timestamptz,
     primary key (tenant_id, id)
   )`.execute(db);
-  await sql`create index consent_child on directory.consent (tenant_id, child_id, purpose, recipient)`.execute(db);
+  await sql`create index consent_child on directory.consent (tenant_id, child_id, purpose, recipient)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.consent', { kind: 'tenant' });
 
   await sql`create table directory.role_assignment (
@@ -288,8 +304,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     updated_at timestamptz not null,
     primary key (tenant_id, id)
   )`.execute(db);
-  await sql`create index role_assignment_person on directory.role_assignment (tenant_id, person_id)`.execute(db);
-  await sql`create index role_assignment_organisation on directory.role_assignment (tenant_id, organisation_id)`.execute(db);
+  await sql`create index role_assignment_person on directory.role_assignment (tenant_id, person_id)`.execute(
+    db,
+  );
+  await sql`create index role_assignment_organisation on directory.role_assignment (tenant_id, organisation_id)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.role_assignment', { kind: 'tenant' });
 
   // Who belongs to which school now, with the name to search by: a cache of enrolments, postings and guardianships.
@@ -304,11 +324,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     name_initials text collate "C" not null,
     primary key (tenant_id, organisation_id, person_id, kind)
   )`.execute(db);
-  await sql`create index affiliation_list on directory.affiliation (tenant_id, organisation_id, kind, name_pinyin, person_id)`.execute(db);
+  await sql`create index affiliation_list on directory.affiliation (tenant_id, organisation_id, kind, name_pinyin, person_id)`.execute(
+    db,
+  );
   await sql`create index affiliation_name on directory.affiliation (tenant_id, name, person_id)`.execute(db);
-  await sql`create index affiliation_given on directory.affiliation (tenant_id, given_name, person_id)`.execute(db);
-  await sql`create index affiliation_pinyin on directory.affiliation (tenant_id, name_pinyin, person_id)`.execute(db);
-  await sql`create index affiliation_initials on directory.affiliation (tenant_id, name_initials, person_id)`.execute(db);
+  await sql`create index affiliation_given on directory.affiliation (tenant_id, given_name, person_id)`.execute(
+    db,
+  );
+  await sql`create index affiliation_pinyin on directory.affiliation (tenant_id, name_pinyin, person_id)`.execute(
+    db,
+  );
+  await sql`create index affiliation_initials on directory.affiliation (tenant_id, name_initials, person_id)`.execute(
+    db,
+  );
   await sql`create index affiliation_person on directory.affiliation (tenant_id, person_id)`.execute(db);
   await declareTable(db, 'directory.affiliation', { kind: 'tenant' });
 }
