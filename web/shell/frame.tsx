@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { forgetSaved } from '../offline/line.ts';
 import texts from './texts.ts';
+import '../ui/ui.css';
 import { PageSkeleton } from './trouble.tsx';
 
 /** First stop of the Tab key on every page (WCAG 2.4.1). */
