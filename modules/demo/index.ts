@@ -1,0 +1,2 @@
+export { generateRegion } from './region.ts';
+export type * from './types.ts';
