@@ -16,13 +16,28 @@ export function chooseAccounts(
   const taken = new Set<string>();
   const accounts: DemoAccount[] = [];
 
-  const choose = (shows: Shows, loginName: string, candidates: Iterable<PersonRecord>, role: Role, fits: (record: PersonRecord) => boolean = () => true) => {
+  const choose = (
+    shows: Shows,
+    loginName: string,
+    candidates: Iterable<PersonRecord>,
+    role: Role,
+    fits: (record: PersonRecord) => boolean = () => true,
+  ) => {
     for (const record of candidates) {
-      const held = record.roles.find((assigned) => assigned.role === role && assigned.personId === record.person.id);
+      const held = record.roles.find(
+        (assigned) => assigned.role === role && assigned.personId === record.person.id,
+      );
       if (!held || taken.has(record.person.id) || !fits(record)) continue;
       taken.add(record.person.id);
       const organisation = byId.get(held.organisationId) as Organisation;
-      accounts.push({ shows, loginName, personId: record.person.id, personName: record.person.name, organisationId: organisation.id, organisationName: organisation.name });
+      accounts.push({
+        shows,
+        loginName,
+        personId: record.person.id,
+        personName: record.person.name,
+        organisationId: organisation.id,
+        organisationName: organisation.name,
+      });
       return;
     }
     throw new RangeError(`Nobody in the demo region can show ${shows}`);
@@ -35,7 +50,8 @@ export function chooseAccounts(
   const school = [...showcase.people()];
   const children = new Map<string, number>();
   for (const record of school) {
-    for (const { guardianId } of record.guardianships) children.set(guardianId, (children.get(guardianId) ?? 0) + 1);
+    for (const { guardianId } of record.guardianships)
+      children.set(guardianId, (children.get(guardianId) ?? 0) + 1);
   }
   const holds = (record: PersonRecord, role: Role) => record.roles.some((assigned) => assigned.role === role);
 
@@ -49,10 +65,28 @@ export function chooseAccounts(
   choose('schoolManager', 'principal', school, 'schoolManager');
   choose('schoolTechnician', 'technician', school, 'schoolTechnician');
   choose('severalRoles', 'several', school, 'headTeacher', (record) => children.has(record.person.id));
-  choose('headTeacher', 'headteacher', school, 'headTeacher', (record) => !children.has(record.person.id) && record.postings.length === 1);
-  choose('teacher', 'teacher', school, 'teacher', (record) => !holds(record, 'headTeacher') && record.postings.length === 1 && record.teachings.length > 0);
+  choose(
+    'headTeacher',
+    'headteacher',
+    school,
+    'headTeacher',
+    (record) => !children.has(record.person.id) && record.postings.length === 1,
+  );
+  choose(
+    'teacher',
+    'teacher',
+    school,
+    'teacher',
+    (record) => !holds(record, 'headTeacher') && record.postings.length === 1 && record.teachings.length > 0,
+  );
   choose('pupil', 'pupil', school, 'pupil');
-  choose('guardian', 'guardian', school, 'guardian', (record) => record.kind === 'guardian' && (children.get(record.person.id) ?? 0) > 1);
+  choose(
+    'guardian',
+    'guardian',
+    school,
+    'guardian',
+    (record) => record.kind === 'guardian' && (children.get(record.person.id) ?? 0) > 1,
+  );
   choose('appVendor', 'vendor', vendor.people(), 'appVendor');
   return accounts;
 }

@@ -23,7 +23,13 @@ export function birthCapacity(group: BirthGroup): number {
 /** Gives out birth days and sequence numbers; pure apart from a cache of shuffled calendars. */
 export function birthRegistry(seed: Seed): {
   /** The birth of the `ordinal`-th member (from 0) of a group in a county; `yearFor` sees whether the day is from 1 September on. */
-  birthOf: (county: number, group: BirthGroup, ordinal: number, sex: Sex, yearFor: (autumn: boolean) => number) => Birth;
+  birthOf: (
+    county: number,
+    group: BirthGroup,
+    ordinal: number,
+    sex: Sex,
+    yearFor: (autumn: boolean) => number,
+  ) => Birth;
 } {
   const calendars = new Map<number, Uint16Array>();
 
@@ -32,7 +38,10 @@ export function birthRegistry(seed: Seed): {
     const key = (county * 8 + GROUP_NUMBER[group]) * 512 + slot;
     let calendar = calendars.get(key);
     if (!calendar) {
-      calendar = shuffle(randomOf(seed, 71, key), Uint16Array.from({ length: DAYS }, (_, day) => day));
+      calendar = shuffle(
+        randomOf(seed, 71, key),
+        Uint16Array.from({ length: DAYS }, (_, day) => day),
+      );
       calendars.set(key, calendar);
     }
     return calendar[ordinal % DAYS] as number;
@@ -40,7 +49,8 @@ export function birthRegistry(seed: Seed): {
 
   return {
     birthOf(county, group, ordinal, sex, yearFor) {
-      if (ordinal >= birthCapacity(group)) throw new RangeError(`Too many births: ${group} in county ${county}`);
+      if (ordinal >= birthCapacity(group))
+        throw new RangeError(`Too many births: ${group} in county ${county}`);
       const day = dayOf(county, group, ordinal);
       const year = yearFor(day >= FIRST_OF_SEPTEMBER);
       const index = BANDS[group][0] + Math.floor(ordinal / DAYS);

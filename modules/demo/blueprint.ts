@@ -36,7 +36,16 @@ const FULL: readonly { kind: SchoolKind; setting: Setting; count: number; direct
 ];
 
 // Small: in each county a centre school and its teaching point, and one school of another kind.
-const SMALL_THIRDS: readonly SchoolKind[] = ['primary', 'junior', 'nineYear', 'senior', 'kindergarten', 'vocational', 'complete', 'special'];
+const SMALL_THIRDS: readonly SchoolKind[] = [
+  'primary',
+  'junior',
+  'nineYear',
+  'senior',
+  'kindergarten',
+  'vocational',
+  'complete',
+  'special',
+];
 
 const SHAPES: Readonly<Record<Size, Readonly<Record<string, Shape>>>> = {
   full: {
@@ -44,9 +53,19 @@ const SHAPES: Readonly<Record<Size, Readonly<Record<string, Shape>>>> = {
     'primary/centre': shape(2.1, 3, ['primary', [1, 6], [1, 2], [18, 38]]),
     'primary/town': shape(2.4, 4, ['primary', [1, 6], [2, 5], [40, 63]]),
     'kindergarten/town': shape(2, 2, ['kindergarten', [-2, 0], [1, 3], [18, 34]]),
-    'nineYear/centre': shape(2.6, 4, ['primary', [1, 6], [1, 1], [12, 30]], ['junior', [7, 9], [1, 3], [25, 45]]),
+    'nineYear/centre': shape(
+      2.6,
+      4,
+      ['primary', [1, 6], [1, 1], [12, 30]],
+      ['junior', [7, 9], [1, 3], [25, 45]],
+    ),
     'junior/centre': shape(3.2, 5, ['junior', [7, 9], [2, 5], [34, 54]]),
-    'complete/town': shape(3.6, 8, ['junior', [7, 9], [3, 5], [42, 56]], ['senior', [10, 12], [4, 7], [42, 58]]),
+    'complete/town': shape(
+      3.6,
+      8,
+      ['junior', [7, 9], [3, 5], [42, 56]],
+      ['senior', [10, 12], [4, 7], [42, 58]],
+    ),
     'senior/town': shape(3.6, 10, ['senior', [10, 12], [10, 18], [45, 63]]),
     'vocational/town': shape(3.2, 8, ['vocational', [10, 12], [5, 10], [30, 48]]),
     'special/town': shape(2.2, 4, ['special', [1, 9], [1, 1], [5, 10]]),
@@ -55,9 +74,19 @@ const SHAPES: Readonly<Record<Size, Readonly<Record<string, Shape>>>> = {
     'primary/centre': shape(1, 1, ['primary', [1, 6], [1, 1], [5, 10]]),
     'primary/town': shape(2, 4, ['primary', [1, 6], [1, 1], [18, 24]]),
     'kindergarten/town': shape(2, 1, ['kindergarten', [-2, 0], [1, 1], [10, 16]]),
-    'nineYear/centre': shape(1.5, 2, ['primary', [1, 6], [1, 1], [4, 8]], ['junior', [7, 9], [1, 1], [8, 12]]),
+    'nineYear/centre': shape(
+      1.5,
+      2,
+      ['primary', [1, 6], [1, 1], [4, 8]],
+      ['junior', [7, 9], [1, 1], [8, 12]],
+    ),
     'junior/centre': shape(3, 2, ['junior', [7, 9], [1, 1], [16, 24]]),
-    'complete/town': shape(2, 3, ['junior', [7, 9], [1, 1], [10, 14]], ['senior', [10, 12], [1, 1], [12, 16]]),
+    'complete/town': shape(
+      2,
+      3,
+      ['junior', [7, 9], [1, 1], [10, 14]],
+      ['senior', [10, 12], [1, 1], [12, 16]],
+    ),
     'senior/town': shape(3, 3, ['senior', [10, 12], [1, 1], [20, 28]]),
     'vocational/town': shape(2, 3, ['vocational', [10, 12], [1, 1], [14, 20]]),
     'special/town': shape(0.6, 2, ['special', [1, 9], [1, 1], [3, 4]]),
@@ -91,7 +120,10 @@ export function draftSchools(size: Size): SchoolDraft[] {
 function draftFull(): SchoolDraft[] {
   const drafts: SchoolDraft[] = [];
   for (const { kind, setting, count, direct } of FULL) {
-    const perCounty = apportion(count - direct, COUNTIES.map((county, index) => (setting === 'town' && index === 0 ? 0.2 : county.share)));
+    const perCounty = apportion(
+      count - direct,
+      COUNTIES.map((county, index) => (setting === 'town' && index === 0 ? 0.2 : county.share)),
+    );
     perCounty.forEach((some, county) => {
       for (let i = 0; i < some; i++) drafts.push({ kind, setting, county, direct: false });
     });
@@ -117,7 +149,9 @@ export function apportion(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   const exact = weights.map((weight) => (total * weight) / sum);
   const parts = exact.map(Math.floor);
-  const byRemainder = exact.map((value, index) => ({ index, rest: value - Math.floor(value) })).sort((a, b) => b.rest - a.rest || a.index - b.index);
+  const byRemainder = exact
+    .map((value, index) => ({ index, rest: value - Math.floor(value) }))
+    .sort((a, b) => b.rest - a.rest || a.index - b.index);
   let left = total - parts.reduce((a, b) => a + b, 0);
   for (const { index } of byRemainder) {
     if (left-- <= 0) break;

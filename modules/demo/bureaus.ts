@@ -1,5 +1,5 @@
 import type { BuiltRegion } from './organisations.ts';
-import { officersOf, type Officer, type World } from './people.ts';
+import { type Officer, officersOf, type World } from './people.ts';
 import { FIRST_BUREAU_HOME } from './persons.ts';
 import { COUNTIES } from './places.ts';
 import type { Organisation, PeopledOrganisation, Post, Role } from './types.ts';
@@ -34,14 +34,26 @@ const COMPANY_STAFF: readonly Opening[] = [{ department: '', post: 'appVendor' }
 export function peopledBureaus(world: World, built: BuiltRegion): PeopledOrganisation[] {
   const homes: [Organisation, number, readonly Opening[]][] = [
     [built.prefecture, 0, PREFECTURE_STAFF],
-    ...COUNTIES.map((_, county): [Organisation, number, readonly Opening[]] => [built.counties[county] as Organisation, county, COUNTY_STAFF]),
+    ...COUNTIES.map((_, county): [Organisation, number, readonly Opening[]] => [
+      built.counties[county] as Organisation,
+      county,
+      COUNTY_STAFF,
+    ]),
     [built.company, 0, COMPANY_STAFF],
   ];
   let index = 0;
   return homes.map(([organisation, county, openings], place) => {
     const officers = openings.map((opening): Officer => {
-      const department = built.organisations.find((other) => other.parentId === organisation.id && other.name === opening.department);
-      return { organisation: department ?? organisation, post: opening.post, roles: opening.roles ?? [], county, index: index++ };
+      const department = built.organisations.find(
+        (other) => other.parentId === organisation.id && other.name === opening.department,
+      );
+      return {
+        organisation: department ?? organisation,
+        post: opening.post,
+        roles: opening.roles ?? [],
+        county,
+        index: index++,
+      };
     });
     return {
       organisation,

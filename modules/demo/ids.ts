@@ -6,8 +6,6 @@ const FIRST_MS = Date.UTC(2026, 7, 1);
 /** How many ids one space can hold: 256 milliseconds of 4,096 each. */
 export const IDS_PER_SPACE = 256 * 4096;
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
-
 /**
  * A UUIDv7 (RFC 9562, 5.7) that depends on its arguments alone. Time and the 12 bits after the version count upwards
  * inside a space (method 1 of 6.2), so ids are unique by construction and land side by side in an index.
@@ -19,13 +17,22 @@ export function makeId(seed: Seed, space: number, ordinal: number): string {
   const high = mix(seed, space, ordinal, 1);
   const low = mix(seed, space, ordinal, 2);
   const upper = Math.floor(ms / 0x10000);
-  return (
-    `${hex(upper >>> 24)}${hex(upper >>> 16)}${hex(upper >>> 8)}${hex(upper)}-${hex(ms / 256)}${hex(ms)}-` +
-    `${hex(0x70 | (count >>> 8))}${hex(count)}-${hex(0x80 | (high & 0x3f))}${hex(high >>> 8)}-` +
-    `${hex(high >>> 16)}${hex(high >>> 24)}${hex(low)}${hex(low >>> 8)}${hex(low >>> 16)}${hex(low >>> 24)}`
-  );
+  put(0, upper >>> 16, 4);
+  put(4, upper & 0xffff, 4);
+  put(9, ms % 0x10000, 4);
+  put(14, 0x7000 | count, 4);
+  put(19, 0x8000 | (high & 0x3fff), 4);
+  put(24, high >>> 16, 4);
+  put(28, low >>> 16, 4);
+  put(32, low & 0xffff, 4);
+  return scratch.latin1Slice(0, 36);
 }
 
-function hex(value: number): string {
-  return HEX[value & 0xff] as string;
+// One scratch text for all ids: concatenating the parts instead costs a third of the time of a whole region.
+const scratch = Buffer.from('--------------------------------------', 'latin1');
+const DIGITS = Buffer.from('0123456789abcdef', 'latin1');
+
+function put(at: number, value: number, digits: number): void {
+  for (let i = digits - 1, rest = value; i >= 0; i--, rest >>>= 4)
+    scratch[at + i] = DIGITS[rest & 0xf] as number;
 }

@@ -1,17 +1,9 @@
 import type { BuiltSchool } from './organisations.ts';
-import {
-  familyAt,
-  idOf,
-  type Known,
-  officerAt,
-  pupilAt,
-  type Registry,
-  teacherAt,
-} from './persons.ts';
+import { familyAt, idOf, type Known, officerAt, pupilAt, type Registry, teacherAt } from './persons.ts';
 import { SCHOOL_YEAR, type SchoolPlan } from './plan.ts';
 import { ROLE_OF_POST } from './posts.ts';
 import { between, chance, randomOf, shuffle } from './random.ts';
-import { dealLessons, type Duty, headTeachers } from './teaching.ts';
+import { type Duty, dealLessons, headTeachers } from './teaching.ts';
 import type { Organisation, PersonRecord, Post, Posting, Role } from './types.ts';
 
 /** What `peopleOf` needs beside the plan: the built tree, index for index, and the term of teachings. */
@@ -39,16 +31,52 @@ function rowMaker(world: World, space: number, organisation: Organisation) {
     tenantId,
     record(kind: PersonRecord['kind'], known: Known): PersonRecord {
       const { person, identifiers } = known;
-      return { kind, person, identifiers, postings: [], teachings: [], enrolments: [], guardianships: [], roles: [] };
+      return {
+        kind,
+        person,
+        identifiers,
+        postings: [],
+        teachings: [],
+        enrolments: [],
+        guardianships: [],
+        roles: [],
+      };
     },
-    post(record: PersonRecord, at: Organisation, post: Post, details: Pick<Posting, 'primary' | 'subjects' | 'validFrom'>) {
-      record.postings.push({ id: id('posting'), tenantId: at.tenantId, personId: record.person.id, organisationId: at.id, post, ...details, validTo: undefined });
+    post(
+      record: PersonRecord,
+      at: Organisation,
+      post: Post,
+      details: Pick<Posting, 'primary' | 'subjects' | 'validFrom'>,
+    ) {
+      record.postings.push({
+        id: id('posting'),
+        tenantId: at.tenantId,
+        personId: record.person.id,
+        organisationId: at.id,
+        post,
+        ...details,
+        validTo: undefined,
+      });
     },
     teach(record: PersonRecord, at: Organisation, subject: string) {
-      record.teachings.push({ id: id('teaching'), tenantId: at.tenantId, personId: record.person.id, classId: at.id, subject, termId: world.termId });
+      record.teachings.push({
+        id: id('teaching'),
+        tenantId: at.tenantId,
+        personId: record.person.id,
+        classId: at.id,
+        subject,
+        termId: world.termId,
+      });
     },
     role(record: PersonRecord, role: Role, at: Organisation, validFrom: string, personId = record.person.id) {
-      record.roles.push({ id: id('role'), tenantId: at.tenantId, personId, role, organisationId: at.id, validFrom });
+      record.roles.push({
+        id: id('role'),
+        tenantId: at.tenantId,
+        personId,
+        role,
+        organisationId: at.id,
+        validFrom,
+      });
     },
   };
 }
@@ -59,12 +87,18 @@ const TRAVELLING: ReadonlySet<string> = new Set(['英语', '音乐', '美术']);
 /** The posts of a school by the number of its teachers; the principal is teacher 0. */
 function postsOf(plan: SchoolPlan): Post[] {
   if (plan.kind === 'teachingPoint') return ['pointLeader'];
-  if (plan.teachers >= 20) return ['principal', 'vicePrincipal', 'academicDirector', 'moralDirector', 'technician'];
+  if (plan.teachers >= 20)
+    return ['principal', 'vicePrincipal', 'academicDirector', 'moralDirector', 'technician'];
   if (plan.teachers >= 6) return ['principal', 'academicDirector', 'technician'];
   return ['principal'];
 }
 
-function* teachersOf(world: World, plan: SchoolPlan, built: BuiltSchool, rows: Rows): Generator<PersonRecord> {
+function* teachersOf(
+  world: World,
+  plan: SchoolPlan,
+  built: BuiltSchool,
+  rows: Rows,
+): Generator<PersonRecord> {
   const duties = dutiesOf(plan);
   const heads = headTeachers(duties, plan.classes.length);
   const byTeacher: Duty[][] = Array.from({ length: plan.teachers }, () => []);
@@ -78,10 +112,21 @@ function* teachersOf(world: World, plan: SchoolPlan, built: BuiltSchool, rows: R
     const hired = hiredOn(world, plan, index, record);
     rows.post(record, built.organisation, 'teacher', { primary: true, subjects, validFrom: hired });
     rows.role(record, 'teacher', built.organisation, hired);
-    for (const duty of own) rows.teach(record, (built.classes[duty.classIndex] as BuiltSchool['classes'][number]).organisation, duty.subject);
+    for (const duty of own)
+      rows.teach(
+        record,
+        (built.classes[duty.classIndex] as BuiltSchool['classes'][number]).organisation,
+        duty.subject,
+      );
     addPost(rows, record, built.organisation, posts[index]);
     for (const [classIndex, head] of heads.entries()) {
-      if (head === index) rows.role(record, 'headTeacher', (built.classes[classIndex] as BuiltSchool['classes'][number]).organisation, TERM_START);
+      if (head === index)
+        rows.role(
+          record,
+          'headTeacher',
+          (built.classes[classIndex] as BuiltSchool['classes'][number]).organisation,
+          TERM_START,
+        );
     }
     for (const point of visited) travel(world, rows, record, point);
     yield record;
@@ -114,7 +159,12 @@ function travel(world: World, rows: Rows, record: PersonRecord, point: SchoolPla
   const subjects = [...new Set(lessons.map((duty) => duty.subject))];
   rows.post(record, built.organisation, 'teacher', { primary: false, subjects, validFrom: TERM_START });
   rows.role(record, 'teacher', built.organisation, TERM_START);
-  for (const duty of lessons) rows.teach(record, (built.classes[duty.classIndex] as BuiltSchool['classes'][number]).organisation, duty.subject);
+  for (const duty of lessons)
+    rows.teach(
+      record,
+      (built.classes[duty.classIndex] as BuiltSchool['classes'][number]).organisation,
+      duty.subject,
+    );
 }
 
 function hiredOn(world: World, plan: SchoolPlan, index: number, record: PersonRecord): string {
@@ -125,7 +175,12 @@ function hiredOn(world: World, plan: SchoolPlan, index: number, record: PersonRe
 /** A pupil's family: one of the school's own (from 0) or, below 0, −1 − index of one of the feeder school. */
 type FamilyRef = number;
 
-function* familiesOf(world: World, plan: SchoolPlan, built: BuiltSchool, rows: Rows): Generator<PersonRecord> {
+function* familiesOf(
+  world: World,
+  plan: SchoolPlan,
+  built: BuiltSchool,
+  rows: Rows,
+): Generator<PersonRecord> {
   const seats = seatsOf(plan);
   const refs = assignFamilies(world, plan, seats);
   const yielded = new Uint8Array(plan.families);
@@ -165,7 +220,12 @@ type Seat = { classIndex: number; place: number; level: number; startYear: numbe
 function seatsOf(plan: SchoolPlan): Seat[] {
   return plan.classes.flatMap((group, classIndex) =>
     group.levels.flatMap((level, place) =>
-      Array.from({ length: group.sizes[place] as number }, () => ({ classIndex, place, level, startYear: SCHOOL_YEAR - level + 1 })),
+      Array.from({ length: group.sizes[place] as number }, () => ({
+        classIndex,
+        place,
+        level,
+        startYear: SCHOOL_YEAR - level + 1,
+      })),
     ),
   );
 }
@@ -174,7 +234,10 @@ function seatsOf(plan: SchoolPlan): Seat[] {
 // children of families that another school knows already.
 function assignFamilies(world: World, plan: SchoolPlan, seats: readonly Seat[]): Int32Array {
   const random = randomOf(world.seed, 42, plan.index);
-  const order = shuffle(random, Int32Array.from({ length: plan.pupils }, (_, seat) => seat));
+  const order = shuffle(
+    random,
+    Int32Array.from({ length: plan.pupils }, (_, seat) => seat),
+  );
   const refs = new Int32Array(plan.pupils);
   const { families, borrowed } = plan;
   for (let family = 0; family < families; family++) refs[order[family] as number] = family;
@@ -197,13 +260,23 @@ function assignFamilies(world: World, plan: SchoolPlan, seats: readonly Seat[]):
 const MOVED_ON = '2026-03-02';
 const DAY_BEFORE_MOVE = '2026-03-01';
 
-function enrol(world: World, plan: SchoolPlan, built: BuiltSchool, rows: Rows, pupil: PersonRecord, index: number, seat: Seat): void {
+function enrol(
+  world: World,
+  plan: SchoolPlan,
+  built: BuiltSchool,
+  rows: Rows,
+  pupil: PersonRecord,
+  index: number,
+  seat: Seat,
+): void {
   const random = randomOf(world.seed, 43, plan.index, index);
   const group = plan.classes[seat.classIndex] as SchoolPlan['classes'][number];
   const now = built.classes[seat.classIndex] as BuiltSchool['classes'][number];
   const boarder = seat.level >= 7 && chance(random, plan.setting === 'town' ? 0.35 : 0.6);
   const since = plan.kind === 'teachingPoint' ? TERM_START : `${group.entryYear}-09-01`;
-  const neighbour = built.classes.find((other, at) => at !== seat.classIndex && other.grades[0] && other.grades[0] === now.grades[0]);
+  const neighbour = built.classes.find(
+    (other, at) => at !== seat.classIndex && other.grades[0] && other.grades[0] === now.grades[0],
+  );
   const moved = neighbour !== undefined && since < DAY_BEFORE_MOVE && chance(random, 0.01);
   const base = {
     tenantId: rows.tenantId,
@@ -213,20 +286,51 @@ function enrol(world: World, plan: SchoolPlan, built: BuiltSchool, rows: Rows, p
     boarder,
   };
   if (moved) {
-    pupil.enrolments.push({ ...base, id: rows.id('enrolment'), classId: neighbour.organisation.id, level: seat.level - 1, status: 'movedClass', validFrom: since, validTo: MOVED_ON });
+    pupil.enrolments.push({
+      ...base,
+      id: rows.id('enrolment'),
+      classId: neighbour.organisation.id,
+      level: seat.level - 1,
+      status: 'movedClass',
+      validFrom: since,
+      validTo: MOVED_ON,
+    });
   }
-  pupil.enrolments.push({ ...base, id: rows.id('enrolment'), classId: now.organisation.id, level: seat.level, status: 'active', validFrom: moved ? MOVED_ON : since, validTo: undefined });
+  pupil.enrolments.push({
+    ...base,
+    id: rows.id('enrolment'),
+    classId: now.organisation.id,
+    level: seat.level,
+    status: 'active',
+    validFrom: moved ? MOVED_ON : since,
+    validTo: undefined,
+  });
   rows.role(pupil, 'pupil', now.organisation, since);
 }
 
-export type Officer = { organisation: Organisation; post: Post; roles: readonly Role[]; county: number; index: number };
+export type Officer = {
+  organisation: Organisation;
+  post: Post;
+  roles: readonly Role[];
+  county: number;
+  index: number;
+};
 
 /** The people of a bureau or company. `roles` come on top of the one that the post brings. */
-export function* officersOf(world: World, space: number, home: Organisation, officers: readonly Officer[]): Generator<PersonRecord, void, undefined> {
+export function* officersOf(
+  world: World,
+  space: number,
+  home: Organisation,
+  officers: readonly Officer[],
+): Generator<PersonRecord, void, undefined> {
   const rows = rowMaker(world, space, home);
   for (const officer of officers) {
     const record = rows.record('staff', officerAt(world, officer.county, officer.index));
-    rows.post(record, officer.organisation, officer.post, { primary: true, subjects: [], validFrom: '2021-03-01' });
+    rows.post(record, officer.organisation, officer.post, {
+      primary: true,
+      subjects: [],
+      validFrom: '2021-03-01',
+    });
     const role = ROLE_OF_POST[officer.post];
     if (role) rows.role(record, role, home, '2021-03-01');
     for (const more of officer.roles) rows.role(record, more, home, '2026-07-01');

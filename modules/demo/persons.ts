@@ -44,11 +44,23 @@ function personNumber(serial: number): string {
 
 function phone(serial: number): Identifier {
   const at = (serial * PHONE_STEP + 31_415_926) % PHONE_SPACE;
-  return { type: 'phone', value: makeMobilePhone({ prefix: PHONE_PREFIXES[Math.floor(at / 1e8)] as string, serial: at % 1e8 }) };
+  return {
+    type: 'phone',
+    value: makeMobilePhone({ prefix: PHONE_PREFIXES[Math.floor(at / 1e8)] as string, serial: at % 1e8 }),
+  };
 }
 
 /** Ids come in spaces, one for each kind of row of each home: a school (its index), a bureau or company (−10 to −1). */
-const ID_SPACES = { teacher: 0, guardian: 1, pupil: 2, enrolment: 3, posting: 4, guardianship: 5, teaching: 6, role: 7 } as const;
+const ID_SPACES = {
+  teacher: 0,
+  guardian: 1,
+  pupil: 2,
+  enrolment: 3,
+  posting: 4,
+  guardianship: 5,
+  teaching: 6,
+  role: 7,
+} as const;
 
 /** The homes of bureaus and company count upwards from here. */
 export const FIRST_BUREAU_HOME = -10;
@@ -59,9 +71,20 @@ export function idOf(seed: Seed, home: number, kind: keyof typeof ID_SPACES, ord
   return makeId(seed, 16 + (home - FIRST_BUREAU_HOME) * 8 + ID_SPACES[kind], ordinal);
 }
 
-type Birthplace = { county: number; group: BirthGroup; ordinal: number; sex: Sex; yearFor: (autumn: boolean) => number };
+type Birthplace = {
+  county: number;
+  group: BirthGroup;
+  ordinal: number;
+  sex: Sex;
+  yearFor: (autumn: boolean) => number;
+};
 
-function bornAt(registry: Registry, random: Random, place: Birthplace, awayShare: number): { birthDate: string; sequence: number; region: string } {
+function bornAt(
+  registry: Registry,
+  random: Random,
+  place: Birthplace,
+  awayShare: number,
+): { birthDate: string; sequence: number; region: string } {
   const birth = registry.births.birthOf(place.county, place.group, place.ordinal, place.sex, place.yearFor);
   const county = COUNTIES[place.county] as County;
   return { ...birth, region: chance(random, awayShare) ? county.elsewhere : county.code };
@@ -92,8 +115,15 @@ export function teacherAt(registry: Registry, plan: SchoolPlan, index: number): 
   const isParent = index >= 1 && index <= parentTeachers(plan);
   const sex = sexOf(random, plan.kind === 'kindergarten' ? 0.04 : 0.46);
   const ethnicity = pickWeighted(random, (COUNTIES[plan.county] as County).ethnicities);
-  const year = isParent ? between(random, 1979, 1985) : between(random, index === 0 ? 1968 : 1967, index === 0 ? 1984 : 2003);
-  const born = bornAt(registry, random, { county: plan.county, group: 'teacher', ordinal: plan.teacherOrdinal + index, sex, yearFor: () => year }, 0.05);
+  const year = isParent
+    ? between(random, 1979, 1985)
+    : between(random, index === 0 ? 1968 : 1967, index === 0 ? 1984 : 2003);
+  const born = bornAt(
+    registry,
+    random,
+    { county: plan.county, group: 'teacher', ordinal: plan.teacherOrdinal + index, sex, yearFor: () => year },
+    0.05,
+  );
   const serial = SERIALS.teacher + plan.teacherSerial + index;
   return {
     person: {
@@ -107,7 +137,10 @@ export function teacherAt(registry: Registry, plan: SchoolPlan, index: number): 
     identifiers: [
       { type: 'residentId', value: makeResidentId(born) },
       phone(serial),
-      { type: 'staffNumber', value: `T62${String(plan.index + 1).padStart(4, '0')}${String(index + 1).padStart(4, '0')}` },
+      {
+        type: 'staffNumber',
+        value: `T62${String(plan.index + 1).padStart(4, '0')}${String(index + 1).padStart(4, '0')}`,
+      },
     ],
   };
 }
@@ -118,7 +151,12 @@ export function officerAt(registry: Registry, county: number, index: number): Kn
   const sex = sexOf(random, 0.58);
   const ethnicity = pickWeighted(random, (COUNTIES[county] as County).ethnicities);
   const year = between(random, 1968, 1999);
-  const born = bornAt(registry, random, { county, group: 'bureau', ordinal: index, sex, yearFor: () => year }, 0.08);
+  const born = bornAt(
+    registry,
+    random,
+    { county, group: 'bureau', ordinal: index, sex, yearFor: () => year },
+    0.08,
+  );
   return {
     person: {
       id: idOf(registry.seed, FIRST_BUREAU_HOME, 'teacher', index),
@@ -188,19 +226,42 @@ export function familyAt(registry: Registry, plan: SchoolPlan, index: number): F
     const relation: Relation = teacher.person.sex === 'male' ? 'father' : 'mother';
     const { ethnicity } = teacher.person;
     const other: Relation = relation === 'father' ? 'mother' : 'father';
-    const familyName = relation === 'father' && !teacher.person.name.includes('·') ? teacher.person.familyName : surnameOf(random, ethnicity);
-    const partner = guardianAt(registry, plan, index, 1, { relation: other, familyName, ethnicity, years, random });
+    const familyName =
+      relation === 'father' && !teacher.person.name.includes('·')
+        ? teacher.person.familyName
+        : surnameOf(random, ethnicity);
+    const partner = guardianAt(registry, plan, index, 1, {
+      relation: other,
+      familyName,
+      ethnicity,
+      years,
+      random,
+    });
     return { familyName, ethnicity, guardians: [{ ...teacher, relation, isTeacher: true }, partner] };
   }
   const ethnicity = pickWeighted(random, (COUNTIES[plan.county] as County).ethnicities);
   const familyName = surnameOf(random, ethnicity);
-  const guardians = household.map((relation, place) => guardianAt(registry, plan, index, place, { relation, familyName, ethnicity, years, random }));
+  const guardians = household.map((relation, place) =>
+    guardianAt(registry, plan, index, place, { relation, familyName, ethnicity, years, random }),
+  );
   return { familyName, ethnicity, guardians };
 }
 
-type GuardianTraits = { relation: Relation; familyName: string; ethnicity: string; years: readonly [number, number]; random: Random };
+type GuardianTraits = {
+  relation: Relation;
+  familyName: string;
+  ethnicity: string;
+  years: readonly [number, number];
+  random: Random;
+};
 
-function guardianAt(registry: Registry, plan: SchoolPlan, family: number, place: number, traits: GuardianTraits): Guardian {
+function guardianAt(
+  registry: Registry,
+  plan: SchoolPlan,
+  family: number,
+  place: number,
+  traits: GuardianTraits,
+): Guardian {
   const { relation, ethnicity, random } = traits;
   const sex: Sex = relation === 'father' || relation === 'grandfather' ? 'male' : 'female';
   const older = relation === 'grandfather' || relation === 'grandmother' ? 25 : relation === 'father' ? 1 : 0;
@@ -208,7 +269,12 @@ function guardianAt(registry: Registry, plan: SchoolPlan, family: number, place:
   const slot = family * GUARDIANS_PER_FAMILY + place;
   const ordinal = plan.familyOrdinal * GUARDIANS_PER_FAMILY + slot;
   const serial = SERIALS.guardian + plan.familySerial * GUARDIANS_PER_FAMILY + slot;
-  const born = bornAt(registry, random, { county: plan.county, group: 'guardian', ordinal, sex, yearFor: () => year }, 0.03);
+  const born = bornAt(
+    registry,
+    random,
+    { county: plan.county, group: 'guardian', ordinal, sex, yearFor: () => year },
+    0.03,
+  );
   const surname = sex === 'male' ? traits.familyName : surnameOf(random, ethnicity);
   return {
     person: {
@@ -230,7 +296,13 @@ const WITHOUT_ID = 0.006;
 const TEMPORARY = 0.002;
 
 /** The `index`-th pupil of a school, a child of `family`; its cohort was due in grade 1 in the autumn of `startYear`. */
-export function pupilAt(registry: Registry, plan: SchoolPlan, index: number, family: Family, startYear: number): Known {
+export function pupilAt(
+  registry: Registry,
+  plan: SchoolPlan,
+  index: number,
+  family: Family,
+  startYear: number,
+): Known {
   const random = randomOf(registry.seed, 34, plan.index, index);
   const sex = sexOf(random, plan.kind === 'special' ? 0.6 : 0.52);
   // One child in twenty-five started a year late.
@@ -252,11 +324,16 @@ export function pupilAt(registry: Registry, plan: SchoolPlan, index: number, fam
   };
 }
 
-function pupilCodes(random: Random, born: { region: string; birthDate: string; sequence: number }): Identifier[] {
+function pupilCodes(
+  random: Random,
+  born: { region: string; birthDate: string; sequence: number },
+): Identifier[] {
   const draw = random() / 4294967296;
   const { region, birthDate, sequence: serial } = born;
-  if (draw < WITHOUT_ID) return [{ type: 'studentNumber', value: makeStudentNumber({ form: 'J', region, birthDate, serial }) }];
-  if (draw < WITHOUT_ID + TEMPORARY) return [{ type: 'studentNumber', value: makeStudentNumber({ form: 'L', region, birthDate, serial }) }];
+  if (draw < WITHOUT_ID)
+    return [{ type: 'studentNumber', value: makeStudentNumber({ form: 'J', region, birthDate, serial }) }];
+  if (draw < WITHOUT_ID + TEMPORARY)
+    return [{ type: 'studentNumber', value: makeStudentNumber({ form: 'L', region, birthDate, serial }) }];
   const residentId = makeResidentId(born);
   return [
     { type: 'residentId', value: residentId },

@@ -47,7 +47,10 @@ export function planSchools(seed: Seed, size: Size): SchoolPlan[] {
   const sketches = draftSchools(size).map((draft, index) => sketch(randomOf(seed, 11, index), size, draft));
   const rooted = sketches.filter((school) => school.draft.kind !== 'teachingPoint');
   meetPupils(rooted, TARGETS[size].pupils - total(sketches, 'teachingPoint', pupilsOf));
-  meetTeachers(rooted, TARGETS[size].teachers - total(sketches, 'teachingPoint', (school) => school.teachers));
+  meetTeachers(
+    rooted,
+    TARGETS[size].teachers - total(sketches, 'teachingPoint', (school) => school.teachers),
+  );
   if (size === 'small') crowd(rooted);
   return number(seed, sketches);
 }
@@ -64,7 +67,11 @@ function sketch(random: Random, size: Size, draft: SchoolDraft): Mutable {
   if (draft.kind === 'teachingPoint') return sketchPoint(random, size, draft);
   const shape = shapeOf(size, draft);
   const classes = shape.stages.flatMap((stage) => sketchStage(random, stage));
-  return { draft, classes, teachers: Math.round(classes.length * shape.teachersPerClass) + shape.otherTeachers };
+  return {
+    draft,
+    classes,
+    teachers: Math.round(classes.length * shape.teachersPerClass) + shape.otherTeachers,
+  };
 }
 
 function sketchStage(random: Random, shape: StageShape): ClassPlan[] {
@@ -80,14 +87,27 @@ function sketchStage(random: Random, shape: StageShape): ClassPlan[] {
 
 // 3 to 25 children of up to four levels; up to about fifteen sit in one mixed class, more in two.
 function sketchPoint(random: Random, size: Size, draft: SchoolDraft): Mutable {
-  const pupils = size === 'small' ? between(random, 3, 9) : chance(random, 0.25) ? between(random, 3, 8) : between(random, 6, 25);
+  const pupils =
+    size === 'small'
+      ? between(random, 3, 9)
+      : chance(random, 0.25)
+        ? between(random, 3, 8)
+        : between(random, 6, 25);
   const top = pupils < 5 ? 2 : between(random, 2, 4);
   const levels = Array.from({ length: top }, (_, index) => index + 1);
-  const sizes = apportion(pupils, levels.map(() => between(random, 2, 5)));
+  const sizes = apportion(
+    pupils,
+    levels.map(() => between(random, 2, 5)),
+  );
   const cut = pupils > 14 && top > 2 ? 2 : top;
   const groups = [levels.slice(0, cut), levels.slice(cut)].filter((group) => group.length > 0);
   const classes = groups.map((group, index) =>
-    classPlan('primary', group, index + 1, group.map((level) => sizes[level - 1] as number)),
+    classPlan(
+      'primary',
+      group,
+      index + 1,
+      group.map((level) => sizes[level - 1] as number),
+    ),
   );
   return { draft, classes, teachers: pupils < 10 ? 1 : 2 };
 }
@@ -127,13 +147,22 @@ function meetTeachers(schools: readonly Mutable[], wanted: number): void {
   });
 }
 
-type Quantity<T> = { get: (part: T) => number; set: (part: T, value: number) => void; ratio: number; least: number; most: number };
+type Quantity<T> = {
+  get: (part: T) => number;
+  set: (part: T, value: number) => void;
+  ratio: number;
+  least: number;
+  most: number;
+};
 
 // Scale all parts, then deal out what rounding left, one each.
 function meet<T>(parts: readonly T[], wanted: number, quantity: Quantity<T>): void {
   let sum = 0;
   for (const part of parts) {
-    const scaled = Math.min(quantity.most, Math.max(quantity.least, Math.round(quantity.get(part) * quantity.ratio)));
+    const scaled = Math.min(
+      quantity.most,
+      Math.max(quantity.least, Math.round(quantity.get(part) * quantity.ratio)),
+    );
     quantity.set(part, scaled);
     sum += scaled;
   }
@@ -171,7 +200,13 @@ export const GUARDIANS_PER_FAMILY = 2;
 // primary school of the county.
 const SIBLING_SHARE = 0.12;
 const BORROWED_SHARE = 0.1;
-const BORROWERS: ReadonlySet<string> = new Set(['junior', 'senior', 'complete', 'vocational', 'kindergarten']);
+const BORROWERS: ReadonlySet<string> = new Set([
+  'junior',
+  'senior',
+  'complete',
+  'vocational',
+  'kindergarten',
+]);
 
 function number(seed: Seed, sketches: readonly Mutable[]): SchoolPlan[] {
   const ordinals = COUNTIES.map(() => ({ pupil: 0, teacher: 0, family: 0 }));
@@ -182,7 +217,9 @@ function number(seed: Seed, sketches: readonly Mutable[]): SchoolPlan[] {
     const random = randomOf(seed, 12, index);
     const pupils = pupilsOf(school);
     const feeder = BORROWERS.has(draft.kind) ? feederOf(random, plans, draft.county) : undefined;
-    const borrowed = feeder ? Math.min(Math.floor(pupils * BORROWED_SHARE), Math.floor(feeder.families / 3)) : 0;
+    const borrowed = feeder
+      ? Math.min(Math.floor(pupils * BORROWED_SHARE), Math.floor(feeder.families / 3))
+      : 0;
     const families = pupils - borrowed - Math.floor(pupils * SIBLING_SHARE);
     const centre = draft.kind === 'teachingPoint' ? centreOf(plans, draft.county) : undefined;
     const county = ordinals[draft.county] as { pupil: number; teacher: number; family: number };
@@ -215,13 +252,17 @@ function number(seed: Seed, sketches: readonly Mutable[]): SchoolPlan[] {
 }
 
 function feederOf(random: Random, earlier: readonly SchoolPlan[], county: number): SchoolPlan | undefined {
-  const candidates = earlier.filter((plan) => plan.county === county && plan.kind === 'primary' && plan.setting !== 'village');
+  const candidates = earlier.filter(
+    (plan) => plan.county === county && plan.kind === 'primary' && plan.setting !== 'village',
+  );
   return candidates.length > 0 ? pick(random, candidates) : undefined;
 }
 
 // The teaching points of a county are spread evenly over its centre schools.
 function centreOf(earlier: readonly SchoolPlan[], county: number): SchoolPlan {
-  const centres = earlier.filter((plan) => plan.county === county && plan.setting === 'centre' && plan.kind === 'primary');
+  const centres = earlier.filter(
+    (plan) => plan.county === county && plan.setting === 'centre' && plan.kind === 'primary',
+  );
   const first = centres[0];
   if (!first) throw new RangeError(`County ${county} has no centre school`);
   return centres.reduce((least, plan) => (plan.points.length < least.points.length ? plan : least), first);

@@ -1,7 +1,7 @@
 import { chooseAccounts } from './accounts.ts';
 import { birthRegistry } from './births.ts';
 import { peopledBureaus } from './bureaus.ts';
-import { buildOrganisations, type BuiltSchool } from './organisations.ts';
+import { type BuiltSchool, buildOrganisations } from './organisations.ts';
 import { peopleOf, type World } from './people.ts';
 import { countGuardians, parentTeachers } from './persons.ts';
 import { planSchools, type SchoolPlan } from './plan.ts';
@@ -20,7 +20,13 @@ export function generateRegion(options: { seed?: string; size: Size }): Region {
   const plans = planSchools(seed, size);
   const built = buildOrganisations(seed, plans);
   const { terms, currentTermId } = makeTerms(seed);
-  const world: World = { seed, births: birthRegistry(seed), plans, schools: built.schools, termId: currentTermId };
+  const world: World = {
+    seed,
+    births: birthRegistry(seed),
+    plans,
+    schools: built.schools,
+    termId: currentTermId,
+  };
   const bureaus = peopledBureaus(world, built);
   const schools = plans.map(
     (plan): PeopledOrganisation => ({
@@ -46,7 +52,11 @@ export function generateRegion(options: { seed?: string; size: Size }): Region {
   };
 }
 
-function sumUp(plans: readonly SchoolPlan[], bureaus: readonly PeopledOrganisation[], schools: readonly PeopledOrganisation[]): RegionTotals {
+function sumUp(
+  plans: readonly SchoolPlan[],
+  bureaus: readonly PeopledOrganisation[],
+  schools: readonly PeopledOrganisation[],
+): RegionTotals {
   const sum = (homes: readonly PeopledOrganisation[], key: 'staff' | 'pupils' | 'guardians') =>
     homes.reduce((total, home) => total + home.totals[key], 0);
   const teachers = sum(schools, 'staff');
@@ -65,8 +75,17 @@ function sumUp(plans: readonly SchoolPlan[], bureaus: readonly PeopledOrganisati
 }
 
 // A primary school of the seat with teachers whose children go there: it has everything to show.
-function showcase(plans: readonly SchoolPlan[], schools: readonly PeopledOrganisation[]): PeopledOrganisation {
-  const plan = plans.find((candidate) => candidate.kind === 'primary' && candidate.setting === 'town' && !candidate.direct && parentTeachers(candidate) > 0);
+function showcase(
+  plans: readonly SchoolPlan[],
+  schools: readonly PeopledOrganisation[],
+): PeopledOrganisation {
+  const plan = plans.find(
+    (candidate) =>
+      candidate.kind === 'primary' &&
+      candidate.setting === 'town' &&
+      !candidate.direct &&
+      parentTeachers(candidate) > 0,
+  );
   if (!plan) throw new RangeError('No school can show the demo accounts');
   return schools[plan.index] as PeopledOrganisation;
 }

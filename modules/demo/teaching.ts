@@ -60,11 +60,20 @@ const VOCATIONAL: readonly Lesson[] = [
   { subject: '信息技术', lessons: 3 },
 ];
 
-const KINDERGARTEN: readonly Lesson[] = ['健康', '语言', '社会', '科学', '艺术'].map((subject) => ({ subject, lessons: 5 }));
+const KINDERGARTEN: readonly Lesson[] = ['健康', '语言', '社会', '科学', '艺术'].map((subject) => ({
+  subject,
+  lessons: 5,
+}));
 
-const SPECIAL: readonly Lesson[] = ['生活语文', '生活数学', '生活适应', '劳动技能', '唱游与律动', '绘画与手工', '运动与保健'].map(
-  (subject) => ({ subject, lessons: 4 }),
-);
+const SPECIAL: readonly Lesson[] = [
+  '生活语文',
+  '生活数学',
+  '生活适应',
+  '劳动技能',
+  '唱游与律动',
+  '绘画与手工',
+  '运动与保健',
+].map((subject) => ({ subject, lessons: 4 }));
 
 const LESSONS: Readonly<Record<Stage, readonly Lesson[]>> = {
   kindergarten: KINDERGARTEN,
@@ -125,9 +134,17 @@ export type Duty = { classIndex: number; subject: string; teacher: number };
  * subject in neighbouring classes, in a village school it is several subjects, in a teaching point everything. The
  * kindergarten lays its line class by class (包班), the others subject by subject.
  */
-export function dealLessons(classes: readonly { stage: Stage; levels: readonly number[] }[], teachers: number): Duty[] {
+export function dealLessons(
+  classes: readonly { stage: Stage; levels: readonly number[] }[],
+  teachers: number,
+): Duty[] {
   const line = classes.flatMap((group, classIndex) =>
-    lessonsOf(group.stage, group.levels).map((lesson, order) => ({ ...lesson, classIndex, order, stage: group.stage })),
+    lessonsOf(group.stage, group.levels).map((lesson, order) => ({
+      ...lesson,
+      classIndex,
+      order,
+      stage: group.stage,
+    })),
   );
   if (classes[0]?.stage !== 'kindergarten') {
     line.sort((a, b) => a.order - b.order || a.classIndex - b.classIndex);

@@ -20,9 +20,30 @@ export function makeTerms(seed: Seed): { terms: Term[]; currentTermId: string } 
   ] as const) {
     const name = `${year}-${year + 1}学年`;
     const code = `${year}-${year + 1}`;
-    const whole = add({ parentId: undefined, kind: 'schoolYear', name, code, startDate: `${year}-09-01`, endDate: `${year + 1}-08-31` });
-    const first = add({ parentId: whole.id, kind: 'term', name: `${name}第一学期`, code: `${code}-1`, startDate: `${year}-09-01`, endDate: winter });
-    add({ parentId: whole.id, kind: 'term', name: `${name}第二学期`, code: `${code}-2`, startDate: spring, endDate: summer });
+    const whole = add({
+      parentId: undefined,
+      kind: 'schoolYear',
+      name,
+      code,
+      startDate: `${year}-09-01`,
+      endDate: `${year + 1}-08-31`,
+    });
+    const first = add({
+      parentId: whole.id,
+      kind: 'term',
+      name: `${name}第一学期`,
+      code: `${code}-1`,
+      startDate: `${year}-09-01`,
+      endDate: winter,
+    });
+    add({
+      parentId: whole.id,
+      kind: 'term',
+      name: `${name}第二学期`,
+      code: `${code}-2`,
+      startDate: spring,
+      endDate: summer,
+    });
     currentTermId = first.id;
   }
   return { terms, currentTermId };

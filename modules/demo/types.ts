@@ -13,7 +13,15 @@ export type SchoolKind =
   | 'vocational'
   | 'special';
 
-export type OrganisationKind = 'bureau' | 'school' | 'teachingPoint' | 'campus' | 'department' | 'grade' | 'class' | 'company';
+export type OrganisationKind =
+  | 'bureau'
+  | 'school'
+  | 'teachingPoint'
+  | 'campus'
+  | 'department'
+  | 'grade'
+  | 'class'
+  | 'company';
 
 /** 学段. */
 export type Stage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational' | 'special';
@@ -197,7 +205,11 @@ export type PeopledOrganisation = {
 
 export type DemoAccount = {
   /** What the account shows: a role, or `severalRoles`. */
-  shows: Exclude<Role, 'bureauLeader' | 'bureauTechnician' | 'bureauOfficer'> | 'prefectureOfficer' | 'countyOfficer' | 'severalRoles';
+  shows:
+    | Exclude<Role, 'bureauLeader' | 'bureauTechnician' | 'bureauOfficer'>
+    | 'prefectureOfficer'
+    | 'countyOfficer'
+    | 'severalRoles';
   loginName: string;
   personId: string;
   personName: string;
