@@ -4,7 +4,7 @@ type Shows = DemoAccount['shows'];
 
 /**
  * Picks one person for each role, so that a newcomer can look at the platform through everybody's eyes.
- * Nobody is picked twice, and `severalRoles` is a head teacher whose own child goes to the school.
+ * Nobody is picked twice, and `several-roles` is a head teacher whose own child goes to the school.
  * @param showcase the school whose people are shown: it needs all posts, so no teaching point
  */
 export function chooseAccounts(
@@ -55,21 +55,21 @@ export function chooseAccounts(
   }
   const holds = (record: PersonRecord, role: Role) => record.roles.some((assigned) => assigned.role === role);
 
-  choose('systemAdmin', 'sysadmin', prefectureStaff, 'systemAdmin');
-  choose('securityAdmin', 'secadmin', prefectureStaff, 'securityAdmin');
-  choose('auditAdmin', 'auditadmin', prefectureStaff, 'auditAdmin');
-  choose('prefectureOfficer', 'prefecture', prefectureStaff, 'bureauOfficer');
-  choose('countyOfficer', 'county', countyStaff, 'bureauOfficer');
+  choose('system-admin', 'sysadmin', prefectureStaff, 'system-admin');
+  choose('security-admin', 'secadmin', prefectureStaff, 'security-admin');
+  choose('audit-admin', 'auditadmin', prefectureStaff, 'audit-admin');
+  choose('prefecture-officer', 'prefecture', prefectureStaff, 'bureau-officer');
+  choose('county-officer', 'county', countyStaff, 'bureau-officer');
   choose('researcher', 'researcher', countyStaff, 'researcher');
   choose('inspector', 'inspector', countyStaff, 'inspector');
-  choose('schoolManager', 'principal', school, 'schoolManager');
-  choose('schoolTechnician', 'technician', school, 'schoolTechnician');
-  choose('severalRoles', 'several', school, 'headTeacher', (record) => children.has(record.person.id));
+  choose('school-manager', 'principal', school, 'school-manager');
+  choose('school-technician', 'technician', school, 'school-technician');
+  choose('several-roles', 'several', school, 'head-teacher', (record) => children.has(record.person.id));
   choose(
-    'headTeacher',
+    'head-teacher',
     'headteacher',
     school,
-    'headTeacher',
+    'head-teacher',
     (record) => !children.has(record.person.id) && record.postings.length === 1,
   );
   choose(
@@ -77,7 +77,7 @@ export function chooseAccounts(
     'teacher',
     school,
     'teacher',
-    (record) => !holds(record, 'headTeacher') && record.postings.length === 1 && record.teachings.length > 0,
+    (record) => !holds(record, 'head-teacher') && record.postings.length === 1 && record.teachings.length > 0,
   );
   choose('pupil', 'pupil', school, 'pupil');
   choose(
@@ -87,6 +87,6 @@ export function chooseAccounts(
     'guardian',
     (record) => record.kind === 'guardian' && (children.get(record.person.id) ?? 0) > 1,
   );
-  choose('appVendor', 'vendor', vendor.people(), 'appVendor');
+  choose('app-vendor', 'vendor', vendor.people(), 'app-vendor');
   return accounts;
 }

@@ -23,11 +23,11 @@ export const TARGETS: Readonly<Record<Size, { pupils: number; teachers: number }
 // Kinds of the full region by setting: 1,193 schools, of which some stand directly under the prefecture (州直).
 const FULL: readonly { kind: SchoolKind; setting: Setting; count: number; direct: number }[] = [
   { kind: 'primary', setting: 'centre', count: 115, direct: 0 },
-  { kind: 'teachingPoint', setting: 'point', count: 372, direct: 0 },
+  { kind: 'teaching-point', setting: 'point', count: 372, direct: 0 },
   { kind: 'primary', setting: 'village', count: 429, direct: 0 },
   { kind: 'primary', setting: 'town', count: 60, direct: 1 },
   { kind: 'kindergarten', setting: 'town', count: 64, direct: 1 },
-  { kind: 'nineYear', setting: 'centre', count: 40, direct: 0 },
+  { kind: 'nine-year', setting: 'centre', count: 40, direct: 0 },
   { kind: 'junior', setting: 'centre', count: 78, direct: 0 },
   { kind: 'complete', setting: 'town', count: 10, direct: 1 },
   { kind: 'senior', setting: 'town', count: 15, direct: 2 },
@@ -39,7 +39,7 @@ const FULL: readonly { kind: SchoolKind; setting: Setting; count: number; direct
 const SMALL_THIRDS: readonly SchoolKind[] = [
   'primary',
   'junior',
-  'nineYear',
+  'nine-year',
   'senior',
   'kindergarten',
   'vocational',
@@ -53,7 +53,7 @@ const SHAPES: Readonly<Record<Size, Readonly<Record<string, Shape>>>> = {
     'primary/centre': shape(2.1, 3, ['primary', [1, 6], [1, 2], [18, 38]]),
     'primary/town': shape(2.4, 4, ['primary', [1, 6], [2, 5], [40, 63]]),
     'kindergarten/town': shape(2, 2, ['kindergarten', [-2, 0], [1, 3], [18, 34]]),
-    'nineYear/centre': shape(
+    'nine-year/centre': shape(
       2.6,
       4,
       ['primary', [1, 6], [1, 1], [12, 30]],
@@ -74,7 +74,7 @@ const SHAPES: Readonly<Record<Size, Readonly<Record<string, Shape>>>> = {
     'primary/centre': shape(1, 1, ['primary', [1, 6], [1, 1], [5, 10]]),
     'primary/town': shape(2, 4, ['primary', [1, 6], [1, 1], [18, 24]]),
     'kindergarten/town': shape(2, 1, ['kindergarten', [-2, 0], [1, 1], [10, 16]]),
-    'nineYear/centre': shape(
+    'nine-year/centre': shape(
       1.5,
       2,
       ['primary', [1, 6], [1, 1], [4, 8]],
@@ -135,10 +135,10 @@ function draftFull(): SchoolDraft[] {
 function draftSmall(): SchoolDraft[] {
   return SMALL_THIRDS.flatMap((kind, county): SchoolDraft[] => {
     const direct = kind === 'vocational';
-    const setting = kind === 'junior' || kind === 'nineYear' ? 'centre' : 'town';
+    const setting = kind === 'junior' || kind === 'nine-year' ? 'centre' : 'town';
     return [
       { kind: 'primary', setting: 'centre', county, direct: false },
-      { kind: 'teachingPoint', setting: 'point', county, direct: false },
+      { kind: 'teaching-point', setting: 'point', county, direct: false },
       { kind, setting, county: direct ? 0 : county, direct },
     ];
   }).sort((a, b) => a.county - b.county);

@@ -7,28 +7,28 @@ import type { Organisation, PeopledOrganisation, Post, Role } from './types.ts';
 type Opening = { department: string; post: Post; roles?: Role[] };
 
 const COUNTY_STAFF: readonly Opening[] = [
-  { department: '办公室', post: 'bureauLeader' },
+  { department: '办公室', post: 'bureau-leader' },
   { department: '办公室', post: 'officer' },
-  { department: '基础教育科', post: 'enrolmentOfficer' },
+  { department: '基础教育科', post: 'enrolment-officer' },
   { department: '教师工作科', post: 'officer' },
   { department: '教研室', post: 'researcher' },
   { department: '教研室', post: 'researcher' },
-  { department: '电化教育馆', post: 'mediaTechnician' },
+  { department: '电化教育馆', post: 'media-technician' },
   { department: '教育督导室', post: 'inspector' },
 ];
 
 // 三员分立: the three administrators are three people who do nothing else here.
 const PREFECTURE_STAFF: readonly Opening[] = [
-  { department: '电化教育馆', post: 'mediaTechnician', roles: ['systemAdmin'] },
-  { department: '电化教育馆', post: 'mediaTechnician', roles: ['securityAdmin'] },
-  { department: '电化教育馆', post: 'mediaTechnician', roles: ['auditAdmin'] },
+  { department: '电化教育馆', post: 'media-technician', roles: ['system-admin'] },
+  { department: '电化教育馆', post: 'media-technician', roles: ['security-admin'] },
+  { department: '电化教育馆', post: 'media-technician', roles: ['audit-admin'] },
   ...COUNTY_STAFF,
   { department: '职业教育科', post: 'officer' },
   { department: '学校安全科', post: 'officer' },
   { department: '教育督导室', post: 'inspector' },
 ];
 
-const COMPANY_STAFF: readonly Opening[] = [{ department: '', post: 'appVendor' }];
+const COMPANY_STAFF: readonly Opening[] = [{ department: '', post: 'app-vendor' }];
 
 /** The bureaus with their officers, prefecture first, and the company whose apps are reviewed, last. */
 export function peopledBureaus(world: World, built: BuiltRegion): PeopledOrganisation[] {

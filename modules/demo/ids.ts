@@ -25,7 +25,7 @@ export function makeId(seed: Seed, space: number, ordinal: number): string {
   put(24, high >>> 16, 4);
   put(28, low >>> 16, 4);
   put(32, low & 0xffff, 4);
-  return scratch.latin1Slice(0, 36);
+  return scratch.toString('latin1', 0, 36);
 }
 
 // One scratch text for all ids: concatenating the parts instead costs a third of the time of a whole region.

@@ -23,9 +23,9 @@ export type BuiltRegion = {
 
 const CODE_TYPE: Readonly<Record<SchoolKind, string>> = {
   kindergarten: '11',
-  teachingPoint: '21',
+  'teaching-point': '21',
   primary: '21',
-  nineYear: '31',
+  'nine-year': '31',
   junior: '31',
   complete: '34',
   senior: '34',
@@ -98,13 +98,13 @@ export function buildOrganisations(seed: Seed, plans: readonly SchoolPlan[]): Bu
     addBureau(builder, prefecture, county.code, `${county.name}教育局`, `${county.short}教育局`),
   );
   const company = add(builder, prefecture, {
-    kind: 'company',
+    kind: 'group',
     name: '河州智学教育科技（示例）有限公司',
     shortName: '河州智学',
     regionCode: PREFECTURE.seat,
     codes: [
       {
-        type: 'creditCode',
+        type: 'credit-code',
         value: makeCreditCode({
           authority: '9',
           category: '1',
@@ -147,6 +147,8 @@ function add(builder: Builder, parent: Organisation | undefined, draft: Draft): 
     isCentre: false,
     stage: undefined,
     entryYear: undefined,
+    classNumber: undefined,
+    mixedGrades: false,
     levels: [],
     validFrom: '1986-07-01',
     validTo: undefined,
@@ -174,9 +176,8 @@ function addBureau(
     regionCode: code,
     address: `${shortName.replace('教育局', '')}${street(randomOf(builder.seed, 22, number))}`,
     codes: [
-      { type: 'divisionCode', value: code },
       {
-        type: 'creditCode',
+        type: 'credit-code',
         value: makeCreditCode({ authority: '1', category: '1', region: code, organisation: body(number) }),
       },
     ],
@@ -199,10 +200,10 @@ function addSchool(
 ): BuiltSchool {
   const random = randomOf(builder.seed, 23, plan.index);
   const county = COUNTIES[plan.county] as (typeof COUNTIES)[number];
-  const point = plan.kind === 'teachingPoint';
+  const point = plan.kind === 'teaching-point';
   const { name, place } = nameSchool(builder, random, plan, towns);
   const organisation = add(builder, centre ?? bureau, {
-    kind: point ? 'teachingPoint' : 'school',
+    kind: point ? 'teaching-point' : 'school',
     name: name.startsWith(PREFECTURE.short) ? name : `${county.short}${name}`,
     shortName: name,
     regionCode: county.code,
@@ -212,14 +213,14 @@ function addSchool(
     validFrom: `${1952 + (random() % 60)}-09-01`,
     codes: [
       {
-        type: 'schoolCode',
+        type: 'school-code',
         value: makeSchoolCode({ type: CODE_TYPE[plan.kind], province: '62', serial: 900_000 + plan.index }),
       },
       ...(point
         ? []
         : [
             {
-              type: 'creditCode' as const,
+              type: 'credit-code' as const,
               value: makeCreditCode({
                 authority: '1',
                 category: '2',
@@ -254,7 +255,7 @@ function addClasses(
     const level = group.levels[0] as number;
     const cohort = `${COHORT_OF[group.stage]}${group.entryYear}级`;
     const validFrom = `${group.entryYear}-09-01`;
-    if (group.levels.length > 1 || plan.kind === 'teachingPoint') {
+    if (group.levels.length > 1 || plan.kind === 'teaching-point') {
       const name =
         group.levels.length > 1
           ? `复式${group.number}班`
@@ -263,6 +264,8 @@ function addClasses(
         kind: 'class',
         name,
         stage: group.stage,
+        classNumber: group.number,
+        mixedGrades: group.levels.length > 1,
         levels: group.levels,
         validFrom: `${SCHOOL_YEAR}-09-01`,
       });
@@ -290,6 +293,7 @@ function addClasses(
       shortName: `${group.number}班`,
       stage: group.stage,
       entryYear: group.entryYear,
+      classNumber: group.number,
       levels: [level],
       validFrom,
     });
@@ -333,8 +337,8 @@ function proposal(
     return [`${town}${again}${again ? '' : '中心'}小学`, `${town}${road}`];
   if (plan.kind === 'primary' && plan.setting === 'village')
     return [`${town}${village}${again}小学`, inTown[1]];
-  if (plan.kind === 'teachingPoint') return [`${town}${village}${again}教学点`, inTown[1]];
-  if (plan.kind === 'nineYear') return [`${town}${fine}${again}九年制学校`, `${town}${road}`];
+  if (plan.kind === 'teaching-point') return [`${town}${village}${again}教学点`, inTown[1]];
+  if (plan.kind === 'nine-year') return [`${town}${fine}${again}九年制学校`, `${town}${road}`];
   if (plan.kind === 'junior') return [`${town}${fine}${again}初级中学`, `${town}${road}`];
   if (plan.kind === 'kindergarten') return [`${owner}${fine}${again}幼儿园`, road];
   if (plan.kind === 'primary') return [`${owner}${fine}${again}小学`, road];

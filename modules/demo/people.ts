@@ -3,7 +3,7 @@ import { familyAt, idOf, type Known, officerAt, pupilAt, type Registry, teacherA
 import { SCHOOL_YEAR, type SchoolPlan } from './plan.ts';
 import { ROLE_OF_POST } from './posts.ts';
 import { between, chance, randomOf, shuffle } from './random.ts';
-import { type Duty, dealLessons, headTeachers } from './teaching.ts';
+import { type Duty, dealLessons, firstLevel, headTeachers } from './teaching.ts';
 import type { Organisation, PersonRecord, Post, Posting, Role } from './types.ts';
 
 /** What `peopleOf` needs beside the plan: the built tree, index for index, and the term of teachings. */
@@ -66,6 +66,7 @@ function rowMaker(world: World, space: number, organisation: Organisation) {
         classId: at.id,
         subject,
         termId: world.termId,
+        validFrom: TERM_START,
       });
     },
     role(record: PersonRecord, role: Role, at: Organisation, validFrom: string, personId = record.person.id) {
@@ -86,10 +87,10 @@ const TRAVELLING: ReadonlySet<string> = new Set(['英语', '音乐', '美术']);
 
 /** The posts of a school by the number of its teachers; the principal is teacher 0. */
 function postsOf(plan: SchoolPlan): Post[] {
-  if (plan.kind === 'teachingPoint') return ['pointLeader'];
+  if (plan.kind === 'teaching-point') return ['point-leader'];
   if (plan.teachers >= 20)
-    return ['principal', 'vicePrincipal', 'academicDirector', 'moralDirector', 'technician'];
-  if (plan.teachers >= 6) return ['principal', 'academicDirector', 'technician'];
+    return ['principal', 'vice-principal', 'academic-director', 'moral-director', 'technician'];
+  if (plan.teachers >= 6) return ['principal', 'academic-director', 'technician'];
   return ['principal'];
 }
 
@@ -123,7 +124,7 @@ function* teachersOf(
       if (head === index)
         rows.role(
           record,
-          'headTeacher',
+          'head-teacher',
           (built.classes[classIndex] as BuiltSchool['classes'][number]).organisation,
           TERM_START,
         );
@@ -142,7 +143,7 @@ function addPost(rows: Rows, record: PersonRecord, at: Organisation, post: Post 
 
 function dutiesOf(plan: SchoolPlan): Duty[] {
   const duties = dealLessons(plan.classes, plan.teachers);
-  return plan.kind === 'teachingPoint' ? duties.filter((duty) => !TRAVELLING.has(duty.subject)) : duties;
+  return plan.kind === 'teaching-point' ? duties.filter((duty) => !TRAVELLING.has(duty.subject)) : duties;
 }
 
 // Each teaching point is served by another teacher of the centre school, counted from the middle of its list.
@@ -202,9 +203,10 @@ function* familiesOf(
       pupil.guardianships.push({
         id: rows.id('guardianship'),
         tenantId: rows.tenantId,
-        pupilId: pupil.person.id,
+        childId: pupil.person.id,
         guardianId: guardian.person.id,
         relation: guardian.relation,
+        kind: guardian.relation === 'father' || guardian.relation === 'mother' ? 'legal' : 'delegated',
         primary: place === 0,
         validFrom: TERM_START,
       });
@@ -272,8 +274,8 @@ function enrol(
   const random = randomOf(world.seed, 43, plan.index, index);
   const group = plan.classes[seat.classIndex] as SchoolPlan['classes'][number];
   const now = built.classes[seat.classIndex] as BuiltSchool['classes'][number];
-  const boarder = seat.level >= 7 && chance(random, plan.setting === 'town' ? 0.35 : 0.6);
-  const since = plan.kind === 'teachingPoint' ? TERM_START : `${group.entryYear}-09-01`;
+  const boards = seat.level >= 7 && chance(random, plan.setting === 'town' ? 0.35 : 0.6);
+  const since = plan.kind === 'teaching-point' ? TERM_START : `${group.entryYear}-09-01`;
   const neighbour = built.classes.find(
     (other, at) => at !== seat.classIndex && other.grades[0] && other.grades[0] === now.grades[0],
   );
@@ -283,7 +285,8 @@ function enrol(
     personId: pupil.person.id,
     schoolId: built.organisation.id,
     gradeId: now.grades[seat.place]?.id,
-    boarder,
+    entryYear: SCHOOL_YEAR - (seat.level - firstLevel(group.stage)),
+    residence: boards ? ('boarder' as const) : ('day' as const),
   };
   if (moved) {
     pupil.enrolments.push({
@@ -291,7 +294,7 @@ function enrol(
       id: rows.id('enrolment'),
       classId: neighbour.organisation.id,
       level: seat.level - 1,
-      status: 'movedClass',
+      status: 'transferred',
       validFrom: since,
       validTo: MOVED_ON,
     });

@@ -98,7 +98,7 @@ const PARENT_TEACHER_STRIDE = 29;
 
 /** How many teachers of a school are guardians of its pupils: a few, and never the travelling ones. */
 export function parentTeachers(plan: SchoolPlan): number {
-  if (plan.kind === 'teachingPoint') return 0;
+  if (plan.kind === 'teaching-point') return 0;
   return Math.min(Math.floor(plan.families / PARENT_TEACHER_STRIDE), Math.floor(plan.teachers / 6));
 }
 
@@ -135,10 +135,10 @@ export function teacherAt(registry: Registry, plan: SchoolPlan, index: number): 
       ethnicity,
     },
     identifiers: [
-      { type: 'residentId', value: makeResidentId(born) },
+      { type: 'resident-id', value: makeResidentId(born) },
       phone(serial),
       {
-        type: 'staffNumber',
+        type: 'staff-number',
         value: `T62${String(plan.index + 1).padStart(4, '0')}${String(index + 1).padStart(4, '0')}`,
       },
     ],
@@ -167,9 +167,9 @@ export function officerAt(registry: Registry, county: number, index: number): Kn
       ethnicity,
     },
     identifiers: [
-      { type: 'residentId', value: makeResidentId(born) },
+      { type: 'resident-id', value: makeResidentId(born) },
       phone(SERIALS.bureau + index),
-      { type: 'staffNumber', value: `B62${String(index + 1).padStart(5, '0')}` },
+      { type: 'staff-number', value: `B62${String(index + 1).padStart(5, '0')}` },
     ],
   };
 }
@@ -206,8 +206,8 @@ const BORROWED_PARENTS: readonly [number, number] = [1979, 1985];
 const PARENT_YEARS: Readonly<Record<string, readonly [number, number]>> = {
   kindergarten: [1985, 1997],
   primary: [1980, 1992],
-  teachingPoint: [1982, 1993],
-  nineYear: [1979, 1989],
+  'teaching-point': [1982, 1993],
+  'nine-year': [1979, 1989],
   junior: [1976, 1988],
   complete: [1974, 1985],
   senior: [1972, 1985],
@@ -285,7 +285,7 @@ function guardianAt(
       birthDate: born.birthDate,
       ethnicity,
     },
-    identifiers: [{ type: 'residentId', value: makeResidentId(born) }, phone(serial)],
+    identifiers: [{ type: 'resident-id', value: makeResidentId(born) }, phone(serial)],
     relation,
     isTeacher: false,
   };
@@ -331,12 +331,12 @@ function pupilCodes(
   const draw = random() / 4294967296;
   const { region, birthDate, sequence: serial } = born;
   if (draw < WITHOUT_ID)
-    return [{ type: 'studentNumber', value: makeStudentNumber({ form: 'J', region, birthDate, serial }) }];
+    return [{ type: 'student-number', value: makeStudentNumber({ form: 'J', region, birthDate, serial }) }];
   if (draw < WITHOUT_ID + TEMPORARY)
-    return [{ type: 'studentNumber', value: makeStudentNumber({ form: 'L', region, birthDate, serial }) }];
+    return [{ type: 'student-number', value: makeStudentNumber({ form: 'L', region, birthDate, serial }) }];
   const residentId = makeResidentId(born);
   return [
-    { type: 'residentId', value: residentId },
-    { type: 'studentNumber', value: makeStudentNumber({ form: 'G', residentId }) },
+    { type: 'resident-id', value: residentId },
+    { type: 'student-number', value: makeStudentNumber({ form: 'G', residentId }) },
   ];
 }

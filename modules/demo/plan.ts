@@ -45,11 +45,11 @@ type Mutable = { draft: SchoolDraft; classes: ClassPlan[]; teachers: number };
 /** Plans every school: structure by chance, totals exactly as promised. */
 export function planSchools(seed: Seed, size: Size): SchoolPlan[] {
   const sketches = draftSchools(size).map((draft, index) => sketch(randomOf(seed, 11, index), size, draft));
-  const rooted = sketches.filter((school) => school.draft.kind !== 'teachingPoint');
-  meetPupils(rooted, TARGETS[size].pupils - total(sketches, 'teachingPoint', pupilsOf));
+  const rooted = sketches.filter((school) => school.draft.kind !== 'teaching-point');
+  meetPupils(rooted, TARGETS[size].pupils - total(sketches, 'teaching-point', pupilsOf));
   meetTeachers(
     rooted,
-    TARGETS[size].teachers - total(sketches, 'teachingPoint', (school) => school.teachers),
+    TARGETS[size].teachers - total(sketches, 'teaching-point', (school) => school.teachers),
   );
   if (size === 'small') crowd(rooted);
   return number(seed, sketches);
@@ -64,7 +64,7 @@ function pupilsOf(school: Mutable): number {
 }
 
 function sketch(random: Random, size: Size, draft: SchoolDraft): Mutable {
-  if (draft.kind === 'teachingPoint') return sketchPoint(random, size, draft);
+  if (draft.kind === 'teaching-point') return sketchPoint(random, size, draft);
   const shape = shapeOf(size, draft);
   const classes = shape.stages.flatMap((stage) => sketchStage(random, stage));
   return {
@@ -221,7 +221,7 @@ function number(seed: Seed, sketches: readonly Mutable[]): SchoolPlan[] {
       ? Math.min(Math.floor(pupils * BORROWED_SHARE), Math.floor(feeder.families / 3))
       : 0;
     const families = pupils - borrowed - Math.floor(pupils * SIBLING_SHARE);
-    const centre = draft.kind === 'teachingPoint' ? centreOf(plans, draft.county) : undefined;
+    const centre = draft.kind === 'teaching-point' ? centreOf(plans, draft.county) : undefined;
     const county = ordinals[draft.county] as { pupil: number; teacher: number; family: number };
     plans.push({
       ...draft,

@@ -5,19 +5,19 @@ type Label = { zh: string; en: string };
 /** 岗位 as registers write them. */
 export const POSTS: Readonly<Record<Post, Label>> = {
   principal: { zh: '校长', en: 'Principal' },
-  vicePrincipal: { zh: '副校长', en: 'Vice principal' },
-  pointLeader: { zh: '教学点负责人', en: 'Teaching point leader' },
-  academicDirector: { zh: '教务主任', en: 'Academic director' },
-  moralDirector: { zh: '政教主任', en: 'Moral education director' },
+  'vice-principal': { zh: '副校长', en: 'Vice principal' },
+  'point-leader': { zh: '教学点负责人', en: 'Teaching point leader' },
+  'academic-director': { zh: '教务主任', en: 'Academic director' },
+  'moral-director': { zh: '政教主任', en: 'Moral education director' },
   technician: { zh: '信息技术员', en: 'Technician' },
   teacher: { zh: '专任教师', en: 'Teacher' },
-  bureauLeader: { zh: '局长', en: 'Bureau leader' },
-  enrolmentOfficer: { zh: '学籍管理员', en: 'Enrolment officer' },
-  mediaTechnician: { zh: '电教馆技术员', en: 'Education technology officer' },
+  'bureau-leader': { zh: '局长', en: 'Bureau leader' },
+  'enrolment-officer': { zh: '学籍管理员', en: 'Enrolment officer' },
+  'media-technician': { zh: '电教馆技术员', en: 'Education technology officer' },
   researcher: { zh: '教研员', en: 'Teaching-research officer' },
   inspector: { zh: '督学', en: 'Inspector' },
   officer: { zh: '科员', en: 'Officer' },
-  appVendor: { zh: '应用接入联系人', en: 'App vendor contact' },
+  'app-vendor': { zh: '应用接入联系人', en: 'App vendor contact' },
 };
 
 /** GB/T 4761: what the guardian is to the pupil. */
@@ -29,15 +29,15 @@ export const RELATIONS: Readonly<Record<Relation, Label & { code: string }>> = {
 };
 
 export const ROLE_OF_POST: Readonly<Partial<Record<Post, Role>>> = {
-  principal: 'schoolManager',
-  vicePrincipal: 'schoolManager',
-  pointLeader: 'schoolManager',
-  technician: 'schoolTechnician',
-  bureauLeader: 'bureauLeader',
-  enrolmentOfficer: 'bureauOfficer',
-  officer: 'bureauOfficer',
-  mediaTechnician: 'bureauTechnician',
+  principal: 'school-manager',
+  'vice-principal': 'school-manager',
+  'point-leader': 'school-manager',
+  technician: 'school-technician',
+  'bureau-leader': 'bureau-leader',
+  'enrolment-officer': 'bureau-officer',
+  officer: 'bureau-officer',
+  'media-technician': 'bureau-technician',
   researcher: 'researcher',
   inspector: 'inspector',
-  appVendor: 'appVendor',
+  'app-vendor': 'app-vendor',
 };

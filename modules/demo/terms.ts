@@ -18,12 +18,14 @@ export function makeTerms(seed: Seed): { terms: Term[]; currentTermId: string } 
     [2025, '2026-01-16', '2026-03-02', '2026-07-10'],
     [2026, '2027-01-22', '2027-03-01', '2027-07-09'],
   ] as const) {
-    const name = `${year}-${year + 1}学年`;
+    const nameZh = `${year}-${year + 1}学年`;
+    const nameEn = `School year ${year}–${year + 1}`;
     const code = `${year}-${year + 1}`;
     const whole = add({
       parentId: undefined,
-      kind: 'schoolYear',
-      name,
+      kind: 'school-year',
+      nameZh,
+      nameEn,
       code,
       startDate: `${year}-09-01`,
       endDate: `${year + 1}-08-31`,
@@ -31,7 +33,8 @@ export function makeTerms(seed: Seed): { terms: Term[]; currentTermId: string } 
     const first = add({
       parentId: whole.id,
       kind: 'term',
-      name: `${name}第一学期`,
+      nameZh: `${nameZh}第一学期`,
+      nameEn: `First term ${year}–${year + 1}`,
       code: `${code}-1`,
       startDate: `${year}-09-01`,
       endDate: winter,
@@ -39,7 +42,8 @@ export function makeTerms(seed: Seed): { terms: Term[]; currentTermId: string } 
     add({
       parentId: whole.id,
       kind: 'term',
-      name: `${name}第二学期`,
+      nameZh: `${nameZh}第二学期`,
+      nameEn: `Second term ${year}–${year + 1}`,
       code: `${code}-2`,
       startDate: spring,
       endDate: summer,

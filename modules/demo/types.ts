@@ -4,9 +4,9 @@ export type Size = 'small' | 'full';
 
 export type SchoolKind =
   | 'kindergarten'
-  | 'teachingPoint'
+  | 'teaching-point'
   | 'primary'
-  | 'nineYear'
+  | 'nine-year'
   | 'junior'
   | 'complete'
   | 'senior'
@@ -16,17 +16,17 @@ export type SchoolKind =
 export type OrganisationKind =
   | 'bureau'
   | 'school'
-  | 'teachingPoint'
+  | 'teaching-point'
   | 'campus'
   | 'department'
   | 'grade'
   | 'class'
-  | 'company';
+  | 'group';
 
 /** 学段. */
 export type Stage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational' | 'special';
 
-export type OrganisationCodeType = 'schoolCode' | 'creditCode' | 'divisionCode';
+export type OrganisationCodeType = 'school-code' | 'credit-code';
 
 export type OrganisationCode = { type: OrganisationCodeType; value: string };
 
@@ -48,6 +48,10 @@ export type Organisation = {
   /** Of grades and classes. A class of mixed grades (复式班) has more than one level. */
   stage: Stage | undefined;
   entryYear: number | undefined;
+  /** Of a class: its number in the grade, from 1. */
+  classNumber: number | undefined;
+  /** 复式班: pupils of several levels in one room. */
+  mixedGrades: boolean;
   /** −2, −1, 0 are the kindergarten's three years, 1–12 the school's. */
   levels: number[];
   validFrom: string;
@@ -69,11 +73,11 @@ export type Person = {
   ethnicity: string;
 };
 
-export type IdentifierType = 'residentId' | 'studentNumber' | 'phone' | 'staffNumber';
+export type IdentifierType = 'resident-id' | 'student-number' | 'phone' | 'staff-number';
 
 export type Identifier = { type: IdentifierType; value: string };
 
-export type EnrolmentStatus = 'active' | 'movedClass';
+export type EnrolmentStatus = 'active' | 'transferred';
 
 /** 学籍: valid from the first day to the day before `validTo`. */
 export type Enrolment = {
@@ -85,26 +89,27 @@ export type Enrolment = {
   classId: string;
   level: number;
   status: EnrolmentStatus;
-  boarder: boolean;
+  entryYear: number;
+  residence: 'boarder' | 'day';
   validFrom: string;
   validTo: string | undefined;
 };
 
 export type Post =
   | 'principal'
-  | 'vicePrincipal'
-  | 'pointLeader'
-  | 'academicDirector'
-  | 'moralDirector'
+  | 'vice-principal'
+  | 'point-leader'
+  | 'academic-director'
+  | 'moral-director'
   | 'technician'
   | 'teacher'
-  | 'bureauLeader'
-  | 'enrolmentOfficer'
-  | 'mediaTechnician'
+  | 'bureau-leader'
+  | 'enrolment-officer'
+  | 'media-technician'
   | 'researcher'
   | 'inspector'
   | 'officer'
-  | 'appVendor';
+  | 'app-vendor';
 
 /** 任职. */
 export type Posting = {
@@ -128,6 +133,7 @@ export type Teaching = {
   classId: string;
   subject: string;
   termId: string;
+  validFrom: string;
 };
 
 export type Relation = 'father' | 'mother' | 'grandfather' | 'grandmother';
@@ -136,29 +142,31 @@ export type Relation = 'father' | 'mother' | 'grandfather' | 'grandmother';
 export type Guardianship = {
   id: string;
   tenantId: string;
-  pupilId: string;
+  childId: string;
   guardianId: string;
   relation: Relation;
+  /** Parents are guardians by law; a grandparent has it delegated. */
+  kind: 'legal' | 'delegated';
   primary: boolean;
   validFrom: string;
 };
 
 export type Role =
-  | 'systemAdmin'
-  | 'securityAdmin'
-  | 'auditAdmin'
-  | 'bureauLeader'
-  | 'bureauOfficer'
-  | 'bureauTechnician'
+  | 'system-admin'
+  | 'security-admin'
+  | 'audit-admin'
+  | 'bureau-leader'
+  | 'bureau-officer'
+  | 'bureau-technician'
   | 'researcher'
   | 'inspector'
-  | 'schoolManager'
-  | 'schoolTechnician'
-  | 'headTeacher'
+  | 'school-manager'
+  | 'school-technician'
+  | 'head-teacher'
   | 'teacher'
   | 'pupil'
   | 'guardian'
-  | 'appVendor';
+  | 'app-vendor';
 
 export type RoleAssignment = {
   id: string;
@@ -173,8 +181,9 @@ export type Term = {
   id: string;
   /** 学年 rows have no parent; 学期 rows have one. */
   parentId: string | undefined;
-  kind: 'schoolYear' | 'term';
-  name: string;
+  kind: 'school-year' | 'term';
+  nameZh: string;
+  nameEn: string;
   code: string;
   startDate: string;
   endDate: string;
@@ -204,12 +213,12 @@ export type PeopledOrganisation = {
 };
 
 export type DemoAccount = {
-  /** What the account shows: a role, or `severalRoles`. */
+  /** What the account shows: a role, or `several-roles`. */
   shows:
-    | Exclude<Role, 'bureauLeader' | 'bureauTechnician' | 'bureauOfficer'>
-    | 'prefectureOfficer'
-    | 'countyOfficer'
-    | 'severalRoles';
+    | Exclude<Role, 'bureau-leader' | 'bureau-technician' | 'bureau-officer'>
+    | 'prefecture-officer'
+    | 'county-officer'
+    | 'several-roles';
   loginName: string;
   personId: string;
   personName: string;
