@@ -39,6 +39,7 @@ function rowMaker(world: World, space: number, organisation: Organisation) {
         teachings: [],
         enrolments: [],
         guardianships: [],
+        guardians: [],
         roles: [],
       };
     },
@@ -200,6 +201,7 @@ function* familiesOf(
         greeted.add(guardian.person.id);
         rows.role(pupil, 'guardian', built.organisation, TERM_START, guardian.person.id);
       }
+      pupil.guardians.push(guardian);
       pupil.guardianships.push({
         id: rows.id('guardianship'),
         tenantId: rows.tenantId,

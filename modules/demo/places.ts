@@ -19,16 +19,6 @@ export const ETHNICITY = {
   bonan: '47',
 } as const;
 
-export const ETHNICITY_NAMES: Readonly<Record<string, string>> = {
-  [ETHNICITY.han]: '汉族',
-  [ETHNICITY.hui]: '回族',
-  [ETHNICITY.tibetan]: '藏族',
-  [ETHNICITY.dongxiang]: '东乡族',
-  [ETHNICITY.tu]: '土族',
-  [ETHNICITY.salar]: '撒拉族',
-  [ETHNICITY.bonan]: '保安族',
-};
-
 export type County = {
   code: string;
   name: string;

@@ -201,6 +201,8 @@ export type PersonRecord = {
   teachings: Teaching[];
   enrolments: Enrolment[];
   guardianships: Guardianship[];
+  /** Who the guardianships speak of, in their order: at hand for writers, yielded as people elsewhere. */
+  guardians: { person: Person; identifiers: Identifier[] }[];
   roles: RoleAssignment[];
 };
 

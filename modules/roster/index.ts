@@ -1,0 +1,2 @@
+export { ETHNICITIES } from './ethnicities.ts';
+export * from './sheets.ts';
