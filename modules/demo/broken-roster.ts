@@ -134,8 +134,8 @@ export function* brokenRosters(good: Files): Generator<BrokenRoster> {
   );
   yield variant(
     'misordered-headings',
-    'reject-file',
-    'two headings of users.csv have changed places',
+    'accept',
+    'two columns of users.csv have changed places; their headings tell',
     users((table) => {
       const [given, family] = [table.header.indexOf('givenName'), table.header.indexOf('familyName')];
       for (const row of [table.header, ...table.rows])
