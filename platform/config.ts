@@ -14,6 +14,7 @@ const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   MIGRATOR_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   APP_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
+  DIRECT_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   TONGXUE_DATA: z.preprocess(blankIsAbsent, z.string().default('./.data')),
   TONGXUE_DEMO: z.preprocess(blankIsAbsent, z.enum(['none', 'small', 'full']).default('small')),
   TONGXUE_SEED: z.preprocess(blankIsAbsent, z.string().max(64).default('linxia')),
@@ -51,6 +52,8 @@ export type Config = {
   databaseUrl: string | undefined;
   migratorDatabaseUrl: string | undefined;
   appDatabaseUrl: string | undefined;
+  /** The application's role past the transaction pool, for the one connection per process that listens. */
+  directDatabaseUrl: string | undefined;
   /** Absolute directory of everything the platform keeps outside an external database. */
   dataDir: string;
   demo: 'none' | 'small' | 'full';
@@ -94,6 +97,7 @@ export function readConfig(
     databaseUrl: e.DATABASE_URL,
     migratorDatabaseUrl: e.MIGRATOR_DATABASE_URL,
     appDatabaseUrl: e.APP_DATABASE_URL,
+    directDatabaseUrl: e.DIRECT_DATABASE_URL,
     dataDir,
     demo: e.TONGXUE_DEMO,
     seed: e.TONGXUE_SEED,

@@ -19,7 +19,10 @@ export function registerPermissions(module: string, table: PermissionTable): voi
     known.set(name, definition);
     for (const role of definition.roles) {
       let set = byRole.get(role);
-      if (!set) byRole.set(role, (set = new Set()));
+      if (!set) {
+        set = new Set();
+        byRole.set(role, set);
+      }
       set.add(name);
     }
   }

@@ -15,6 +15,11 @@ defineErrors({
     zh: '数据库升级失败，未作任何改动：{name}',
     en: 'Migration {name} failed; nothing was changed',
   },
+  'db.schema-behind': {
+    status: 503,
+    zh: '数据库结构不是这个版本的（缺 {name}）：请先用 MIGRATOR_DATABASE_URL 执行 npm run db -- migrate',
+    en: 'The database lacks migration {name} of this version: run npm run db -- migrate with MIGRATOR_DATABASE_URL first',
+  },
 });
 
 export const jobsSchema = 'pgboss';
@@ -88,6 +93,27 @@ export async function migrate({ migratorUrl, now, upTo, onStep }: MigrateOptions
     return ran;
   } finally {
     await db.destroy();
+  }
+}
+
+/** For a process that may not build: every migration of this version has run. @throws PlatformError `db.schema-behind` */
+export async function requireCurrentSchema(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const { rows } = await client
+      .query<{ name: string }>('select name from platform.migration')
+      .catch((error) => {
+        if (error.code === '42P01' || error.code === '3F000' || error.code === '42501') return { rows: [] };
+        throw error;
+      });
+    const ran = new Set(rows.map(({ name }) => name));
+    const missing = (await migrationFiles())
+      .map((file) => basename(file, '.ts'))
+      .find((name) => !ran.has(name));
+    if (missing) throw new PlatformError('db.schema-behind', { values: { name: missing } });
+  } finally {
+    await client.end();
   }
 }
 

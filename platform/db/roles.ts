@@ -192,6 +192,8 @@ async function ensureRole(
 async function opens(url: string): Promise<boolean> {
   return connected(url, async () => true).catch((error) => {
     if (isSetupError(error, 'login_refused')) return false;
+    // The password was right: a database made just now grants the right to connect a moment later.
+    if (error.cause?.code === '42501') return true;
     throw error;
   });
 }

@@ -63,6 +63,9 @@ function templateDatabase(modules: readonly ModuleDefinition[]) {
       await client.query("select pg_advisory_xact_lock(hashtext('tongxue test template'))");
       const building = `${name}_building`;
       const exists = await client.query('select 1 from pg_database where datname = $1', [name]);
+      // What a killed process left half-built is not to be trusted.
+      if (!exists.rowCount)
+        await asAdmin(adminUrl, (other) => other.query(`drop database if exists ${building} with (force)`));
       const roles = await ensureRoles({
         adminUrl,
         keysDir,
