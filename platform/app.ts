@@ -99,7 +99,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     },
   };
   await connectQueue(pool, { supervise: config.roles.has('worker') });
-  app.server = await buildServer(app, modules);
+  try {
+    app.server = await buildServer(app, modules);
+  } catch (error) {
+    await disconnectQueue(pool);
+    await pool.end();
+    throw error;
+  }
   for (const module of modules) await module.start?.(app);
   if (config.roles.has('worker')) {
     await startWorkers(pool, modules, (reason, tenants) => context({ kind: 'system', reason }, tenants));

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, test } from 'node:test';
 import { sql } from 'kysely';
 import { modules } from '#modules';
 import { uuidv7 } from '../codes/uuid.ts';
-import { createTestApp, type TestApp } from '../testing/app.ts';
+import { createTestApp } from '../testing/app.ts';
 import { createDb, createPool, type Db, inTx, read } from './db.ts';
 
-let app: TestApp;
+const app = await createTestApp(modules);
 const [one, two] = [uuidv7(), uuidv7()];
-
-before(async () => {
-  app = await createTestApp(modules);
-});
 
 function file(tenantId: string) {
   return {

@@ -51,6 +51,7 @@ export function createPool({ url, size, preparedStatements, applicationName }: P
   } as pg.PoolConfig);
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   named.set(pool, preparedStatements);
   return pool;
 }

@@ -192,6 +192,8 @@ async function ensureRole(
 async function opens(url: string): Promise<boolean> {
   return connected(url, async () => true).catch((error) => {
     if (isSetupError(error, 'login-refused')) return false;
+    // Let in, then not admitted to a database whose rights are granted only after this: the password is right.
+    if ((error.cause as pg.DatabaseError | undefined)?.code === '42501') return true;
     throw error;
   });
 }

@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod';
+import { isResponseSerializationError } from 'fastify-type-provider-zod';
 import type { Locale } from '../ctx.ts';
 import { sqlState } from '../db/db.ts';
-import { type FieldError, PlatformError } from '../errors.ts';
+import { PlatformError } from '../errors.ts';
 
 /** The language that the client asked for (RFC 9110, 12.5.4); Chinese unless English is preferred. */
 export function localeOf(request: FastifyRequest): Locale {
@@ -13,14 +13,8 @@ export function localeOf(request: FastifyRequest): Locale {
 /** Whatever was thrown, as the one error that leaves the platform. */
 export function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
-  if (hasZodFastifySchemaValidationErrors(error)) {
-    const fields: FieldError[] = error.validation.map((issue) => ({
-      pointer: issue.instancePath || '/',
-      detail: { zh: issue.message ?? '无效', en: issue.message ?? 'invalid' },
-    }));
-    return new PlatformError('request.invalid', { fields });
-  }
-  if (isResponseSerializationError(error)) return new PlatformError('platform.failed', { cause: error });
+  if (error instanceof Error && isResponseSerializationError(error))
+    return new PlatformError('platform.failed', { cause: error });
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
     return new PlatformError('request.too-large');

@@ -3,8 +3,8 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyEtag from '@fastify/etag';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
 import { holds } from '../auth/authorise.ts';
 import { uuidv7 } from '../codes/uuid.ts';
@@ -19,6 +19,7 @@ import { platformRoutes } from './platform.routes.ts';
 import { localeOf, sendProblem } from './problem.ts';
 import { type AnyRoute, type Http, urlOf } from './route.ts';
 import { addSecurityHeaders, refuseForeignOrigin } from './security.ts';
+import { validatorCompiler } from './validate.ts';
 
 const defaultBodyLimit = 256 * 1024;
 const defaultPerMinute = 600;
@@ -28,7 +29,7 @@ export async function buildServer(app: App, modules: readonly ModuleDefinition[]
   const https = app.config.publicUrl?.startsWith('https:') ?? false;
   const server = fastify({
     loggerInstance: app.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: app.config.trustProxy,
     bodyLimit: defaultBodyLimit,
     genReqId: () => uuidv7(),
