@@ -94,6 +94,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     changed_by uuid,
     primary key (tenant_id, organisation_id, version)
   )`.execute(db);
+  await sql`create index organisation_history_parent on directory.organisation_history (tenant_id, parent_id)`.execute(db);
   await declareTable(db, 'directory.organisation_history', { kind: 'tenant', use: 'append' });
 
   await sql`create table directory.organisation_code (
@@ -140,13 +141,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await declareTable(db, 'directory.person', { kind: 'global' });
 
   // The claim of uniqueness across tenants, keyed by the keyed hash of the value. The sealed value stands with the person.
+  // A person number tells nothing about anybody: it stands for itself.
   await sql`create table directory.identifier (
     hash text collate "C" not null,
-    type text not null check (type in ('resident-id', 'student-number', 'phone', 'mail', 'staff-number', 'passport', 'external')),
+    type text not null check (type in ('person-number', 'resident-id', 'student-number', 'phone', 'mail', 'staff-number', 'passport', 'external')),
     person_id uuid not null,
     claimed_at timestamptz not null,
     primary key (hash, type)
   )`.execute(db);
+  await sql`create index identifier_person on directory.identifier (person_id)`.execute(db);
   await declareTable(db, 'directory.identifier', { kind: 'global', distributeBy: 'hash' });
 
   await sql`create table directory.person_merge (
