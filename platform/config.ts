@@ -28,6 +28,7 @@ const environment = z.object({
   ),
   TONGXUE_TRUST_PROXY: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
   TONGXUE_METRICS: z.preprocess(blankIsAbsent, z.enum(['loopback', 'everyone', 'off']).default('loopback')),
+  TONGXUE_PASSWORD_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(3650).default(90)),
   TONGXUE_BACKUP_DIR: optional(z.string()),
   TONGXUE_BACKUP_CRON: z.preprocess(blankIsAbsent, z.string().max(64).default('30 2 * * *')),
   TONGXUE_FILES: z.preprocess(blankIsAbsent, z.enum(['local', 's3']).default('local')),
@@ -67,6 +68,8 @@ export type Config = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent';
   trustProxy: boolean;
   metrics: 'loopback' | 'everyone' | 'off';
+  /** Days after which staff must change their password; 0: never. */
+  passwordDays: number;
   backup: { dir: string; cron: string };
   files: 'local' | 's3';
   s3: { endpoint?: string; region: string; bucket?: string; accessKeyId?: string; secretAccessKey?: string };
@@ -108,6 +111,7 @@ export function readConfig(
     logLevel: e.TONGXUE_LOG,
     trustProxy: e.TONGXUE_TRUST_PROXY === 'on',
     metrics: e.TONGXUE_METRICS,
+    passwordDays: e.TONGXUE_PASSWORD_DAYS,
     backup: { dir: resolve(e.TONGXUE_BACKUP_DIR ?? `${dataDir}/backups`), cron: e.TONGXUE_BACKUP_CRON },
     files: e.TONGXUE_FILES,
     s3: {

@@ -267,16 +267,23 @@ export interface DirectoryTerm {
 export interface IdentityAccount {
   activated_at: Timestamp | null;
   created_at: Timestamp;
-  failed_attempts: Generated<number>;
+  last_assignment_id: string | null;
   last_sign_in_at: Timestamp | null;
-  locked_until: Timestamp | null;
   login_name: string;
   must_change_password: Generated<boolean>;
   password_changed_at: Timestamp | null;
+  password_grade: string | null;
   password_hash: string | null;
   person_id: string;
   status: string;
   updated_at: Timestamp;
+}
+
+export interface IdentityAttempt {
+  failures: number;
+  first_failed_at: Timestamp;
+  key: string;
+  locked_until: Timestamp | null;
 }
 
 export interface IdentityFactor {
@@ -319,6 +326,7 @@ export interface IdentitySession {
   id: string;
   idle_seconds: number;
   last_seen_at: Timestamp;
+  methods: string[];
   person_id: string;
   role: Json | null;
   secret_hash: string;
@@ -411,6 +419,7 @@ export interface DB {
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
   "identity.account": IdentityAccount;
+  "identity.attempt": IdentityAttempt;
   "identity.factor": IdentityFactor;
   "identity.login_name": IdentityLoginName;
   "identity.proof": IdentityProof;

@@ -10,11 +10,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     person_id uuid primary key,
     login_name text not null,
     password_hash text,
-    status text not null check (status in ('pending', 'active', 'disabled')),
-    failed_attempts int not null default 0,
-    locked_until timestamptz,
+    password_grade text check (password_grade in ('pupil', 'guardian', 'staff', 'administrator')),
     password_changed_at timestamptz,
     must_change_password boolean not null default false,
+    status text not null check (status in ('pending', 'active', 'disabled')),
+    last_assignment_id text,
     activated_at timestamptz,
     last_sign_in_at timestamptz,
     created_at timestamptz not null,
@@ -38,6 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     last_seen_at timestamptz not null,
     expires_at timestamptz not null,
     idle_seconds int not null,
+    methods text[] not null,
     strong boolean not null default false,
     shared_device boolean not null default false,
     role jsonb,
@@ -67,7 +68,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Short-lived proofs: activation codes on cards, recovery codes, pending second factors, passkey challenges.
   await sql`create table identity.proof (
     hash text collate "C" not null,
-    purpose text not null check (purpose in ('activation', 'recovery', 'second-factor', 'passkey')),
+    purpose text not null check (purpose in ('activation', 'recovery', 'password', 'second-factor', 'passkey')),
     person_id uuid,
     data jsonb not null default '{}',
     attempts int not null default 0,
@@ -78,5 +79,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (hash, purpose)
   )`.execute(db);
   await sql`create index proof_expiry on identity.proof (expires_at)`.execute(db);
+  await sql`create index proof_person on identity.proof (person_id, purpose) where used_at is null`.execute(
+    db,
+  );
   await declareTable(db, 'identity.proof', { kind: 'global', distributeBy: 'hash' });
+
+  // Failures of whoever was tried: a person, or a name that nobody has. One table for both, so that a lock tells
+  // nothing about which names exist.
+  await sql`create table identity.attempt (
+    key text collate "C" primary key,
+    failures int not null,
+    first_failed_at timestamptz not null,
+    locked_until timestamptz
+  )`.execute(db);
+  await sql`create index attempt_age on identity.attempt (first_failed_at)`.execute(db);
+  await declareTable(db, 'identity.attempt', { kind: 'global', distributeBy: 'key' });
 }

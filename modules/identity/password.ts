@@ -1,0 +1,52 @@
+import { CryptoError } from '#platform/crypto/error.ts';
+import { createPasswordHasher } from '#platform/crypto/password.ts';
+import { passwordIssues } from '#platform/crypto/password-policy.ts';
+import { PlatformError } from '#platform/errors.ts';
+import { type Grade, passwordPolicies } from './grade.policy.ts';
+
+// One queue for the process: a rush of sign-ins waits here instead of in memory and on the event loop.
+const hasher = createPasswordHasher();
+
+async function unlessBusy<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof CryptoError && error.code === 'password.busy') {
+      throw new PlatformError('platform.busy', { detail: { zh: error.zh, en: error.en }, retryAfter: 3 });
+    }
+    throw error;
+  }
+}
+
+/** Whether the password fits; no after the same work when there is none. @throws platform.busy */
+export const verifyPassword = (stored: string | null | undefined, password: string) =>
+  unlessBusy(hasher.verify(stored ?? undefined, password));
+
+/** @throws platform.busy */
+export const hashPassword = (password: string) => unlessBusy(hasher.hash(password));
+
+export const needsRehash = (stored: string) => hasher.needsRehash(stored);
+
+const runs = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
+
+/**
+ * Checks what a person chose against the policy of a grade.
+ * @throws request.invalid at `/password`, with every reason
+ */
+export function demandPassword(password: string, loginName: string, grade: Grade): void {
+  const issues = passwordIssues(password, loginName, passwordPolicies[grade]).map(({ zh, en }) => ({
+    zh,
+    en,
+  }));
+  const plain = password.normalize('NFKC').toLowerCase();
+  if (new Set(plain).size < 3 || runs.some((run) => run.includes(plain))) {
+    issues.push({
+      zh: '不要用连续或重复的数字、字母，容易被同学猜到',
+      en: 'Do not use runs or repeats: they are easy to guess',
+    });
+  }
+  if (issues.length === 0) return;
+  throw new PlatformError('request.invalid', {
+    fields: issues.map((detail) => ({ pointer: '/password', detail })),
+  });
+}

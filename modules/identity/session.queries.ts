@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx.ts';
+
+type Db = Pick<Ctx, 'db'>;
+
+/** What a session remembers of the chosen role; the directory says on each request what it is worth. */
+export type ChosenRole = { assignmentId: string; tenantId: string; role: string };
+
+/** The session and its account in one local read. */
+export async function findSession({ db }: Db, personId: string, secretHash: string) {
+  return db
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', 'account.person_id', 'session.person_id')
+    .select([
+      'session.id',
+      'session.created_at',
+      'session.last_seen_at',
+      'session.expires_at',
+      'session.idle_seconds',
+      'session.methods',
+      'session.strong',
+      'session.shared_device',
+      'session.role',
+      'session.ended_at',
+      'account.status',
+      'account.login_name',
+      'account.password_grade',
+      'account.password_changed_at',
+      'account.must_change_password',
+    ])
+    .where('session.person_id', '=', personId)
+    .where('session.secret_hash', '=', secretHash)
+    .executeTakeFirst();
+}
+
+export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
+
+export type NewSession = {
+  personId: string;
+  secretHash: string;
+  id: string;
+  now: Date;
+  expiresAt: Date;
+  idleSeconds: number;
+  methods: string[];
+  strong: boolean;
+  sharedDevice: boolean;
+  role: ChosenRole | undefined;
+  address: string | undefined;
+  userAgent: string | undefined;
+};
+
+export async function insertSession({ db }: Db, session: NewSession): Promise<void> {
+  await db
+    .insertInto('identity.session')
+    .values({
+      person_id: session.personId,
+      secret_hash: session.secretHash,
+      id: session.id,
+      created_at: session.now,
+      last_seen_at: session.now,
+      expires_at: session.expiresAt,
+      idle_seconds: session.idleSeconds,
+      methods: session.methods,
+      strong: session.strong,
+      shared_device: session.sharedDevice,
+      role: session.role ? JSON.stringify(session.role) : null,
+      address: session.address ?? null,
+      user_agent: session.userAgent ?? null,
+    })
+    .execute();
+}
+
+/** Moves the idle clock; the condition keeps parallel requests from writing the same minute twice. */
+export async function touchSession({ db }: Db, personId: string, secretHash: string, now: Date, after: Date) {
+  await db
+    .updateTable('identity.session')
+    .set({ last_seen_at: now })
+    .where('person_id', '=', personId)
+    .where('secret_hash', '=', secretHash)
+    .where('last_seen_at', '<', after)
+    .execute();
+}
+
+/** Keeps the chosen role; a role with a shorter idle time shortens the session, none lengthens it. */
+export async function setSessionRole(
+  { db }: Db,
+  personId: string,
+  sessionId: string,
+  role: ChosenRole,
+  idleSeconds: number,
+): Promise<void> {
+  await db
+    .updateTable('identity.session')
+    .set({ role: JSON.stringify(role), idle_seconds: sql`least(idle_seconds, ${idleSeconds}::int)` })
+    .where('person_id', '=', personId)
+    .where('id', '=', sessionId)
+    .execute();
+}
+
+export async function setSessionStrong(
+  { db }: Db,
+  personId: string,
+  sessionId: string,
+  method: string,
+): Promise<void> {
+  await db
+    .updateTable('identity.session')
+    .set({ strong: true, methods: sql`array_append(methods, ${method}::text)` })
+    .where('person_id', '=', personId)
+    .where('id', '=', sessionId)
+    .execute();
+}
+
+/** Which of a person's sessions an end concerns. */
+export type WhichSessions = { id: string } | { except: string } | 'all';
+
+/** Ends live sessions. @returns their ids */
+export async function endSessions(
+  { db }: Db,
+  personId: string,
+  which: WhichSessions,
+  now: Date,
+  reason: string,
+): Promise<string[]> {
+  let update = db
+    .updateTable('identity.session')
+    .set({ ended_at: now, end_reason: reason })
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null);
+  if (which !== 'all') {
+    update = 'id' in which ? update.where('id', '=', which.id) : update.where('id', '!=', which.except);
+  }
+  const rows = await update.returning('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function listSessions({ db }: Db, personId: string, now: Date) {
+  return db
+    .selectFrom('identity.session')
+    .select([
+      'id',
+      'created_at',
+      'last_seen_at',
+      'expires_at',
+      'idle_seconds',
+      'methods',
+      'strong',
+      'shared_device',
+    ])
+    .select(['address', 'user_agent'])
+    .where('person_id', '=', personId)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', now)
+    .where(sql<boolean>`last_seen_at + idle_seconds * interval '1 second' > ${now}`)
+    .orderBy('last_seen_at', 'desc')
+    .limit(100)
+    .execute();
+}
