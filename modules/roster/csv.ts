@@ -73,7 +73,7 @@ function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding:
   const textOf = (data: Buffer, start: number, end: number): string => {
     if (!decode) {
       const row = data.subarray(start, end);
-      if (isAscii(row)) return data.latin1Slice(start, end);
+      if (isAscii(row)) return data.toString('latin1', start, end);
       // The first character that is not ASCII: all lines at hand decide.
       const last = data.lastIndexOf(NEWLINE);
       const encoding = detectEncoding(data.subarray(start, Math.max(end, last)));
