@@ -1,5 +1,5 @@
-import { readConfig } from '#platform/config.ts';
 import { boot } from '#platform/boot.ts';
+import { readConfig } from '#platform/config.ts';
 import { modules } from './modules.ts';
 
 const began = performance.now();
@@ -28,7 +28,12 @@ if (config.roles.has('web')) {
 }
 
 function explain(error: unknown): never {
-  const { zh, en, title, detail } = error as { zh?: string; en?: string; title?: Record<'zh' | 'en', string>; detail?: Record<'zh' | 'en', string> };
+  const { zh, en, title, detail } = error as {
+    zh?: string;
+    en?: string;
+    title?: Record<'zh' | 'en', string>;
+    detail?: Record<'zh' | 'en', string>;
+  };
   if (zh && en) console.error(`${zh}\n${en}`);
   else if (title) console.error(`${title.zh} ${detail?.zh ?? ''}\n${title.en} ${detail?.en ?? ''}`);
   else console.error(error);

@@ -100,7 +100,7 @@ grant delete, insert, select, update on directory.guardianship to tongxue_app;
 
 -- global; distributed by hash
 create table directory.identifier (
-  hash bytea not null,
+  hash text not null,
   type text not null,
   person_id uuid not null,
   claimed_at timestamp with time zone not null,
@@ -180,7 +180,7 @@ grant insert, select on directory.organisation_history to tongxue_app;
 
 -- global; distributed by hash
 create table directory.pairing_code (
-  hash bytea not null,
+  hash text not null,
   tenant_id uuid not null,
   child_id uuid not null,
   issued_by uuid,
@@ -372,7 +372,7 @@ create table identity.factor (
   id uuid not null,
   kind text not null,
   label text not null,
-  secret bytea not null,
+  secret text not null,
   data jsonb default '{}'::jsonb not null,
   confirmed_at timestamp with time zone,
   last_used_at timestamp with time zone,
@@ -394,7 +394,7 @@ grant delete, insert, select, update on identity.login_name to tongxue_app;
 
 -- global; distributed by hash
 create table identity.proof (
-  hash bytea not null,
+  hash text not null,
   purpose text not null,
   person_id uuid,
   data jsonb default '{}'::jsonb not null,
@@ -412,7 +412,7 @@ grant delete, insert, select, update on identity.proof to tongxue_app;
 -- global; distributed by person_id
 create table identity.session (
   person_id uuid not null,
-  secret_hash bytea not null,
+  secret_hash text not null,
   id uuid not null,
   created_at timestamp with time zone not null,
   last_seen_at timestamp with time zone not null,

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { permissionCatalogue, registerPermissions } from './auth/permissions.ts';
 import type { Config } from './config.ts';
 import type { FieldCipher } from './crypto/field.ts';
@@ -52,7 +52,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     registerSubscriptions(module.subscriptions ?? []);
   }
   const log = createLogger(config.logLevel);
-  const pool = createPool({ url: databaseUrl, size: config.poolSize, preparedStatements: config.preparedStatements });
+  const pool = createPool({
+    url: databaseUrl,
+    size: config.poolSize,
+    preparedStatements: config.preparedStatements,
+  });
   const outbox = config.demo === 'none' ? undefined : createOutbox();
   const ports: Ports = {
     config,

@@ -23,7 +23,10 @@ export type AuditFact = {
  */
 export async function audit(ctx: Ctx, fact: AuditFact): Promise<void> {
   const { actor } = ctx;
-  const tenantId = fact.tenantId ?? (actor.kind === 'person' || actor.kind === 'app' ? actor.grant?.tenantId : undefined) ?? platformTenant;
+  const tenantId =
+    fact.tenantId ??
+    (actor.kind === 'person' || actor.kind === 'app' ? actor.grant?.tenantId : undefined) ??
+    platformTenant;
   const db = ctx.db.tenants.includes(tenantId) ? ctx.db : ctx.db.scopedTo([...ctx.db.tenants, tenantId]);
   await db
     .insertInto('platform.audit_entry')

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { type App, createApp } from './app.ts';
 import type { Config } from './config.ts';
-import { openKeyRing } from './crypto/keys.ts';
 import { createFieldCipher } from './crypto/field.ts';
+import { openKeyRing } from './crypto/keys.ts';
 import { startEmbedded } from './db/embedded.ts';
-import { installJobs, migrate } from './db/migrate.ts';
+import { installJobs, migrate, requireCurrentSchema } from './db/migrate.ts';
 import { ensureRoles } from './db/roles.ts';
 import type { Bilingual } from './errors.ts';
 import { queuesOf } from './jobs.ts';
@@ -12,24 +12,39 @@ import type { ModuleDefinition } from './module.ts';
 
 export type Progress = (step: Bilingual) => void;
 
-export type Database = { migratorUrl: string; appUrl: string; stop(): Promise<void> };
+/** Without `migratorUrl` the process may use the schema and not build it: another one has migrated. */
+export type Database = { migratorUrl: string | undefined; appUrl: string; stop(): Promise<void> };
 
 /** Starts or reaches the database and makes sure of its two roles. */
 export async function openDatabase(config: Config, progress: Progress): Promise<Database> {
   const keysDir = join(config.dataDir, 'keys');
   const given = { migratorUrl: config.migratorDatabaseUrl, appUrl: config.appDatabaseUrl };
+  if (given.appUrl && !given.migratorUrl && !config.databaseUrl) {
+    return { migratorUrl: undefined, appUrl: given.appUrl, stop: async () => undefined };
+  }
   if (config.databaseUrl || given.migratorUrl) {
     const roles = await ensureRoles({ adminUrl: config.databaseUrl, keysDir, ...given });
     return { ...roles, stop: async () => undefined };
   }
-  const embedded = await startEmbedded({ dataDir: config.dataDir, onProgress: ({ zh, en }) => progress({ zh, en }) });
+  const embedded = await startEmbedded({
+    dataDir: config.dataDir,
+    onProgress: ({ zh, en }) => progress({ zh, en }),
+  });
   const roles = await ensureRoles({ adminUrl: embedded.url, keysDir, unknownPassword: 'reset' });
   return { ...roles, stop: embedded.stop };
 }
 
-/** Brings the schema, the job queues and the month partitions up to date. */
-export async function prepareDatabase(database: Database, modules: readonly ModuleDefinition[], progress: Progress): Promise<void> {
-  const { migratorUrl } = database;
+/**
+ * Brings the schema, the job queues and the month partitions up to date; a process that may not build checks only.
+ * @throws PlatformError `db.migration-failed`, `db.schema-behind`
+ */
+export async function prepareDatabase(
+  database: Database,
+  modules: readonly ModuleDefinition[],
+  progress: Progress,
+): Promise<void> {
+  const { migratorUrl, appUrl } = database;
+  if (!migratorUrl) return requireCurrentSchema(appUrl);
   await migrate({
     migratorUrl,
     now: new Date(),
@@ -39,12 +54,25 @@ export async function prepareDatabase(database: Database, modules: readonly Modu
 }
 
 /** The running platform: database, schema, keys, modules. It does not listen yet. */
-export async function boot(config: Config, modules: readonly ModuleDefinition[], progress: Progress): Promise<App> {
+export async function boot(
+  config: Config,
+  modules: readonly ModuleDefinition[],
+  progress: Progress,
+): Promise<App> {
   const database = await openDatabase(config, progress);
   try {
     await prepareDatabase(database, modules, progress);
-    const cipher = createFieldCipher({ keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }), algorithm: config.cipher });
-    const app = await createApp({ config, modules, cipher, databaseUrl: database.appUrl });
+    const cipher = createFieldCipher({
+      keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }),
+      algorithm: config.cipher,
+    });
+    const app = await createApp({
+      config,
+      modules,
+      cipher,
+      databaseUrl: database.appUrl,
+      directUrl: config.directDatabaseUrl,
+    });
     const { close } = app;
     app.close = async () => {
       await close();

@@ -14,6 +14,7 @@ const environment = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   MIGRATOR_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   APP_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
+  DIRECT_DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
   TONGXUE_DATA: z.preprocess(blankIsAbsent, z.string().default('./.data')),
   TONGXUE_DEMO: z.preprocess(blankIsAbsent, z.enum(['none', 'small', 'full']).default('small')),
   TONGXUE_SEED: z.preprocess(blankIsAbsent, z.string().max(64).default('linxia')),
@@ -21,7 +22,10 @@ const environment = z.object({
   TONGXUE_PREPARED: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('on')),
   TONGXUE_CIPHER: z.preprocess(blankIsAbsent, z.enum(['aes-256-gcm', 'sm4-ctr-sm3']).default('aes-256-gcm')),
   TONGXUE_KEYS_FILE: optional(z.string()),
-  TONGXUE_LOG: z.preprocess(blankIsAbsent, z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn')),
+  TONGXUE_LOG: z.preprocess(
+    blankIsAbsent,
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
+  ),
   TONGXUE_TRUST_PROXY: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
   TONGXUE_METRICS: z.preprocess(blankIsAbsent, z.enum(['loopback', 'everyone', 'off']).default('loopback')),
   TONGXUE_BACKUP_DIR: optional(z.string()),
@@ -48,6 +52,8 @@ export type Config = {
   databaseUrl: string | undefined;
   migratorDatabaseUrl: string | undefined;
   appDatabaseUrl: string | undefined;
+  /** The application's role past the transaction pool, for the one connection per process that listens. */
+  directDatabaseUrl: string | undefined;
   /** Absolute directory of everything the platform keeps outside an external database. */
   dataDir: string;
   demo: 'none' | 'small' | 'full';
@@ -73,7 +79,10 @@ export type Config = {
  * Reads the settings from an environment and the command line (`--role web|worker`, both by default).
  * @throws PlatformError `config.invalid`, naming the variable and what it accepts.
  */
-export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] = process.argv.slice(2)): Config {
+export function readConfig(
+  env: NodeJS.ProcessEnv = process.env,
+  argv: string[] = process.argv.slice(2),
+): Config {
   const parsed = environment.safeParse(env);
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
@@ -88,6 +97,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env, argv: string[] 
     databaseUrl: e.DATABASE_URL,
     migratorDatabaseUrl: e.MIGRATOR_DATABASE_URL,
     appDatabaseUrl: e.APP_DATABASE_URL,
+    directDatabaseUrl: e.DIRECT_DATABASE_URL,
     dataDir,
     demo: e.TONGXUE_DEMO,
     seed: e.TONGXUE_SEED,

@@ -1,7 +1,7 @@
-import type { Logger } from './log.ts';
 import type { Db } from './db/db.ts';
 import { PlatformError } from './errors.ts';
 import type { IdempotencyClaim } from './http/idempotency.ts';
+import type { Logger } from './log.ts';
 import type { Ports } from './ports.ts';
 
 /**

@@ -38,21 +38,41 @@ export function errorCatalogue(): ReadonlyMap<string, ErrorDefinition> {
 
 defineErrors({
   'config.invalid': { status: 500, zh: '设置有误', en: 'A setting is invalid' },
-  'request.invalid': { status: 400, zh: '提交的内容有误，请按提示修改', en: 'The request is invalid; see the fields named' },
+  'request.invalid': {
+    status: 400,
+    zh: '提交的内容有误，请按提示修改',
+    en: 'The request is invalid; see the fields named',
+  },
   'request.malformed': { status: 400, zh: '请求格式有误', en: 'The request is malformed' },
   'request.too-large': { status: 413, zh: '提交的内容过大', en: 'The request is too large' },
-  'request.unsupported-type': { status: 415, zh: '不支持这种内容类型', en: 'This content type is not supported' },
-  'request.foreign-origin': { status: 403, zh: '请求来自其他网站，已拒绝', en: 'The request came from another site and was refused' },
+  'request.unsupported-type': {
+    status: 415,
+    zh: '不支持这种内容类型',
+    en: 'This content type is not supported',
+  },
+  'request.foreign-origin': {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝',
+    en: 'The request came from another site and was refused',
+  },
   'request.too-many': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; try again later' },
   'request.idempotency-reused': {
     status: 422,
     zh: '同一个 Idempotency-Key 已用于不同的请求',
     en: 'This Idempotency-Key was used for a different request',
   },
-  'request.idempotency-busy': { status: 409, zh: '同一请求正在处理', en: 'The same request is still being processed' },
+  'request.idempotency-busy': {
+    status: 409,
+    zh: '同一请求正在处理',
+    en: 'The same request is still being processed',
+  },
   'auth.signed-out': { status: 401, zh: '请先登录', en: 'Please sign in' },
   'auth.forbidden': { status: 403, zh: '您没有这项权限', en: 'You do not have this permission' },
-  'auth.second-factor': { status: 403, zh: '此操作需要先完成二次验证', en: 'This needs a second factor first' },
+  'auth.second-factor': {
+    status: 403,
+    zh: '此操作需要先完成二次验证',
+    en: 'This needs a second factor first',
+  },
   'auth.must-do-first': {
     status: 403,
     zh: '请先完成安全设置（修改密码或绑定二次验证）',
@@ -64,9 +84,17 @@ defineErrors({
     zh: '内容在您打开之后已被修改，请查看最新内容后再保存',
     en: 'It was changed after you opened it; look at the newest version and save again',
   },
-  'resource.version-required': { status: 428, zh: '修改时需要 If-Match 版本号', en: 'An edit needs If-Match with the version read' },
+  'resource.version-required': {
+    status: 428,
+    zh: '修改时需要 If-Match 版本号',
+    en: 'An edit needs If-Match with the version read',
+  },
   'resource.conflict': { status: 409, zh: '与现有数据冲突', en: 'It conflicts with what exists' },
-  'platform.failed': { status: 500, zh: '服务出错了，已记录，请稍后再试', en: 'Something failed; it was recorded, try again later' },
+  'platform.failed': {
+    status: 500,
+    zh: '服务出错了，已记录，请稍后再试',
+    en: 'Something failed; it was recorded, try again later',
+  },
   'platform.busy': { status: 503, zh: '系统繁忙，请稍后再试', en: 'The service is busy; try again later' },
 });
 

@@ -1,6 +1,6 @@
-import { z } from 'zod';
-import type { Ctx } from './ctx.ts';
+import type { z } from 'zod';
 import { uuidv7 } from './codes/uuid.ts';
+import type { Ctx } from './ctx.ts';
 import { sendJob } from './jobs.ts';
 
 export type EventType<P extends z.ZodType = z.ZodType> = { name: string; payload: P };
@@ -79,7 +79,12 @@ export function actorReference(ctx: Ctx): Record<string, unknown> {
   const { actor } = ctx;
   switch (actor.kind) {
     case 'person':
-      return { kind: 'person', personId: actor.personId, role: actor.grant?.role, organisationId: actor.grant?.organisationId };
+      return {
+        kind: 'person',
+        personId: actor.personId,
+        role: actor.grant?.role,
+        organisationId: actor.grant?.organisationId,
+      };
     case 'app':
       return { kind: 'app', appId: actor.appId };
     case 'system':

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { PgBoss } from 'pg-boss';
 import type pg from 'pg';
-import { z } from 'zod';
+import { PgBoss } from 'pg-boss';
+import type { z } from 'zod';
 import { uuidv7 } from './codes/uuid.ts';
 import type { Ctx } from './ctx.ts';
 import { afterCommit, inTx } from './db/db.ts';
@@ -51,7 +51,12 @@ export function queuesOf(modules: readonly Work[]): QueueDefinition[] {
   for (const { subscriptions = [], jobs = [], schedules = [] } of modules) {
     for (const handler of subscriptions) queues.push({ name: queueOf(handler), ...retry });
     for (const job of jobs) {
-      queues.push({ name: queueOfJob(job.kind), retryLimit: job.retryLimit ?? 3, expireInSeconds: job.expireInSeconds ?? 3600, heartbeatSeconds: 15 });
+      queues.push({
+        name: queueOfJob(job.kind),
+        retryLimit: job.retryLimit ?? 3,
+        expireInSeconds: job.expireInSeconds ?? 3600,
+        heartbeatSeconds: 15,
+      });
     }
     for (const schedule of schedules) queues.push({ name: queueOfSchedule(schedule.name), retryLimit: 1 });
   }
@@ -99,7 +104,12 @@ function queueFor(pool: pg.Pool): Queue {
 }
 
 /** Queues work in the caller's transaction: it exists if and only if the change does. */
-export async function sendJob(ctx: Pick<Ctx, 'db'>, name: string, data: object, options: object = {}): Promise<void> {
+export async function sendJob(
+  ctx: Pick<Ctx, 'db'>,
+  name: string,
+  data: object,
+  options: object = {},
+): Promise<void> {
   const { tx, pool } = ctx.db;
   const queue = queueFor(pool);
   const db = tx && {
@@ -137,7 +147,9 @@ export async function startWorkers(
     }
     for (const schedule of schedules) {
       await boss.schedule(queueOfSchedule(schedule.name), schedule.cron, {}, { tz: 'Asia/Shanghai' });
-      await work(queueOfSchedule(schedule.name), async () => schedule.run(ctxFor(`schedule ${schedule.name}`, [])));
+      await work(queueOfSchedule(schedule.name), async () =>
+        schedule.run(ctxFor(`schedule ${schedule.name}`, [])),
+      );
     }
   }
 }
@@ -227,7 +239,11 @@ export async function getJob(ctx: Ctx, id: string) {
   const row = await ctx.db
     .selectFrom('platform.job')
     .selectAll()
-    .where('tenant_id', 'in', ctx.tenants.length ? [...ctx.tenants] : ['00000000-0000-0000-0000-000000000000'])
+    .where(
+      'tenant_id',
+      'in',
+      ctx.tenants.length ? [...ctx.tenants] : ['00000000-0000-0000-0000-000000000000'],
+    )
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row || (ctx.actor.kind !== 'system' && row.person_id !== personId)) throw notFound('这项任务', 'job');

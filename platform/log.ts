@@ -13,7 +13,14 @@ export function createLogger(level: string) {
     {
       level,
       base: undefined,
-      redact: ['req.headers.authorization', 'req.headers.cookie', 'password', 'token', '*.password', '*.token'],
+      redact: [
+        'req.headers.authorization',
+        'req.headers.cookie',
+        'password',
+        'token',
+        '*.password',
+        '*.token',
+      ],
     },
     pino.destination(2),
   );

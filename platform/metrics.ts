@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 const registry = new Registry();
 collectDefaultMetrics({ register: registry });
@@ -11,7 +11,12 @@ const requests = new Histogram({
   buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
   registers: [registry],
 });
-const pool = new Gauge({ name: 'tongxue_db_connections', help: 'Database connections', labelNames: ['state'], registers: [registry] });
+const pool = new Gauge({
+  name: 'tongxue_db_connections',
+  help: 'Database connections',
+  labelNames: ['state'],
+  registers: [registry],
+});
 
 export function countRequest(method: string, route: string, status: number, milliseconds: number): void {
   requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import type { App } from './app.ts';
 import type { PermissionTable } from './auth/permissions.ts';
-import type { EventHandler } from './events.ts';
 import type { Actor, Ctx } from './ctx.ts';
+import type { EventHandler } from './events.ts';
 import type { AnyRoute } from './http/route.ts';
 import type { JobDefinition, ScheduleDefinition } from './jobs.ts';
 

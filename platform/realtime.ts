@@ -22,7 +22,11 @@ export function createRealtime(directUrl: string): Realtime {
   let stopped = false;
 
   const connect = async () => {
-    const next = new pg.Client({ connectionString: directUrl, application_name: 'tongxue realtime', keepAlive: true });
+    const next = new pg.Client({
+      connectionString: directUrl,
+      application_name: 'tongxue realtime',
+      keepAlive: true,
+    });
     next.on('error', () => undefined);
     next.on('end', () => {
       client = undefined;

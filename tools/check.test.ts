@@ -274,3 +274,16 @@ describe('glossary', () => {
     );
   });
 });
+
+describe('settings', () => {
+  test('finds a setting without its row, and a row without its setting', async () => {
+    const findings = await found('settings', {
+      'platform/config.ts': 'const environment = {\n  PORT: 1,\n  TONGXUE_NEW: 2,\n};\n',
+      'docs/operator-guide.md': '| variable | meaning |\n| --- | --- |\n| `PORT`, `OLD` | ports |\n',
+    });
+    assert.deepEqual(
+      findings.map(({ problem }) => problem),
+      ['TONGXUE_NEW is not described', 'OLD is described and not read by platform/config.ts'],
+    );
+  });
+});

@@ -12,10 +12,10 @@ const read = (path: string): Promise<string> => readFile(join(root, path), 'utf8
 /** Path and content of each generated file. */
 async function generated(): Promise<Map<string, string>> {
   const files = new Map([['ARCHITECTURE.md', withModuleGraph(await read('ARCHITECTURE.md'))]]);
-  await withFreshDatabase(async (database, config) => {
-    files.set('platform/db/schema.gen.ts', await tableTypes(database.migratorUrl));
-    files.set('docs/schema.sql', await schemaDump(database.migratorUrl));
-    files.set('openapi.json', await openApiDocument(database, config));
+  await withFreshDatabase(async (fresh) => {
+    files.set('platform/db/schema.gen.ts', await tableTypes(fresh.migratorUrl));
+    files.set('docs/schema.sql', await schemaDump(fresh.migratorUrl));
+    files.set('openapi.json', await openApiDocument(fresh));
   });
   files.set('web/api/schema.gen.ts', await clientTypes(files.get('openapi.json') ?? ''));
   return files;

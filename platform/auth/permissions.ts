@@ -14,11 +14,15 @@ const known = new Map<string, PermissionDefinition>();
 export function registerPermissions(module: string, table: PermissionTable): void {
   for (const [name, definition] of Object.entries(table)) {
     if (!name.startsWith(`${module}.`)) throw new Error(`permission ${name} does not belong to ${module}`);
-    if (known.has(name) && known.get(name) !== definition) throw new Error(`permission defined twice: ${name}`);
+    if (known.has(name) && known.get(name) !== definition)
+      throw new Error(`permission defined twice: ${name}`);
     known.set(name, definition);
     for (const role of definition.roles) {
       let set = byRole.get(role);
-      if (!set) byRole.set(role, (set = new Set()));
+      if (!set) {
+        set = new Set();
+        byRole.set(role, set);
+      }
       set.add(name);
     }
   }

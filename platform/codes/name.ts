@@ -1,6 +1,6 @@
 import { accept, type CodeIssue, type Parsed, reject } from './result.ts';
 
-/** GB/T 36344 and the ministry's data standards give a name 50 characters; characters, not UTF-16 units. */
+/** Names of minorities reach this length. Counted in characters, not in UTF-16 units. */
 const LONGEST_NAME = 50;
 const PLAIN = /^[\u4e00-\u9fa5]{2,4}$/;
 const HAN = '[\\p{Unified_Ideograph}\\u3007]';

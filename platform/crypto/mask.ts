@@ -34,11 +34,12 @@ export function maskEmail(address: string): string {
   return at < 1 ? '***' : `${characters(address)[0]}***${address.slice(at)}`;
 }
 
+// A road named after a city (镇广州路) must not be taken for one: parts do not reach over 镇, 乡, 街, 路, 村.
+const COUNTY =
+  /^(?:[^\d县区镇乡街路村]{2,10}?(?:省|自治区))?(?:[^\d县区镇乡街路村]{2,10}?(?:自治州|地区|州|盟|市))?(?:[^\d镇乡街路村]{1,12}?(?:自治县|县|区|旗|市))?/u;
+
 /** Keeps province, prefecture and county: 甘肃省临夏州康乐县附城镇1号 → 甘肃省临夏州康乐县****. */
 export function maskAddress(address: string): string {
-  const known =
-    /^(?:[^\d]{2,10}?(?:省|自治区))?(?:[^\d]{2,10}?(?:自治州|地区|州|盟|市))?(?:[^\d]{1,12}?(?:自治县|县|区|旗|市))?/u.exec(
-      address,
-    )?.[0] ?? '';
+  const known = COUNTY.exec(address)?.[0];
   return `${known || characters(address).slice(0, 2).join('')}****`;
 }

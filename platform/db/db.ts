@@ -31,7 +31,12 @@ export type Scope = {
 
 type TransactionConnection = { client: pg.PoolClient; tenants: string; afterCommit: (() => void)[] };
 
-export type PoolOptions = { url: string; size: number; preparedStatements: boolean; applicationName?: string };
+export type PoolOptions = {
+  url: string;
+  size: number;
+  preparedStatements: boolean;
+  applicationName?: string;
+};
 
 /** Opens a pool. Statements are named and connections pipelined, which halves the round trips of a read. */
 export function createPool({ url, size, preparedStatements, applicationName }: PoolOptions): pg.Pool {
@@ -79,7 +84,11 @@ export function createDb(pool: pg.Pool, tenants: readonly string[] = []): Db {
   return handle(pool, tenants, undefined);
 }
 
-function handle(pool: pg.Pool, tenants: readonly string[], transaction: TransactionConnection | undefined): Db {
+function handle(
+  pool: pg.Pool,
+  tenants: readonly string[],
+  transaction: TransactionConnection | undefined,
+): Db {
   const driver = transaction ? transactionDriver(pool, tenants, transaction) : poolDriver(pool, tenants);
   const db = new Kysely<Schema>({
     dialect: {
@@ -153,7 +162,11 @@ function poolDriver(pool: pg.Pool, tenants: readonly string[]): Driver {
   return driverOf(async () => single);
 }
 
-function transactionDriver(pool: pg.Pool, tenants: readonly string[], transaction: TransactionConnection): Driver {
+function transactionDriver(
+  pool: pg.Pool,
+  tenants: readonly string[],
+  transaction: TransactionConnection,
+): Driver {
   const literal = tenantLiteral(tenants);
   const pinned = connection(async (query) => {
     if (transaction.tenants !== literal) {
@@ -223,7 +236,8 @@ async function transact<C extends HasDb, T>(ctx: C, begin: string, work: (ctx: C
     await began;
     const ended = await client.query('commit');
     // A COMMIT of an aborted transaction answers ROLLBACK: a swallowed error must not look like success.
-    if (ended.command === 'ROLLBACK') throw new Error('the transaction was aborted by an error that was swallowed');
+    if (ended.command === 'ROLLBACK')
+      throw new Error('the transaction was aborted by an error that was swallowed');
     if (claim) claim.claimed = true;
     for (const then of transaction.afterCommit) then();
     return result;

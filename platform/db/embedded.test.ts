@@ -10,7 +10,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import pg from 'pg';
 import { readPostmaster } from './embedded/postmaster.ts';
 import { type Embedded, type EmbeddedOptions, startEmbedded } from './embedded.ts';
-import { isSetupError } from './setup-error.ts';
+import { isSetupError, type SetupCode } from './setup-error.ts';
 
 let root: string;
 /** One stopped cluster that most tests start, use with a table of their own, and stop again: making one takes a second. */
@@ -92,7 +92,7 @@ async function postmasterOf(dir: string): Promise<number> {
 }
 
 const isRunning = (pid: number) => existsSync(`/proc/${pid}/cwd`);
-const failsWith = (code: string) => (error: unknown) => isSetupError(error, code);
+const failsWith = (code: SetupCode) => (error: unknown) => isSetupError(error, code);
 const asRoot = process.getuid?.() === 0 ? {} : { skip: 'needs root' };
 
 describe('startEmbedded', () => {
@@ -207,7 +207,7 @@ describe('startEmbedded', () => {
 
   it('replaces a server that was left behind and does not listen where it is asked to', async () => {
     const neighbour = await startNeighbour(dataDir);
-    await assert.rejects(start({ dataDir, port: 0 }), failsWith('in_use'));
+    await assert.rejects(start({ dataDir, port: 0 }), failsWith('in-use'));
     await killed(neighbour.child);
     const server = await start({ dataDir, port: 0 });
     await query({ url: server.tcpUrl as string }, 'select 1');
@@ -234,21 +234,21 @@ describe('startEmbedded', () => {
     await assert.rejects(
       start({ dataDir: foreign }),
       (error) =>
-        isSetupError(error, 'not_a_cluster') &&
-        /不为空/.test(error.message) &&
+        isSetupError(error, 'not-a-cluster') &&
+        /不为空/.test(error.detail?.zh ?? '') &&
         /not empty/.test(error.message),
     );
     assert.deepEqual(await readdir(join(foreign, 'postgres')), ['thesis.txt']);
     const older = join(root, 'older');
     await mkdir(join(older, 'postgres'), { recursive: true });
     await writeFile(join(older, 'postgres/PG_VERSION'), '14\n');
-    await assert.rejects(start({ dataDir: older }), failsWith('version_differs'));
+    await assert.rejects(start({ dataDir: older }), failsWith('version-differs'));
   });
 
   it('refuses data without their keys, and leaves no server running', async () => {
     await rename(join(dataDir, 'keys'), join(root, 'keys'));
     try {
-      await assert.rejects(start({ dataDir }), failsWith('password_refused'));
+      await assert.rejects(start({ dataDir }), failsWith('password-refused'));
       assert.equal(await postmasterOf(dataDir), 0);
     } finally {
       await rm(join(dataDir, 'keys'), { recursive: true });
@@ -263,7 +263,7 @@ describe('startEmbedded', () => {
     try {
       await assert.rejects(
         start({ dataDir }),
-        (error) => isSetupError(error, 'start_failed') && /no_such_setting/.test(error.message),
+        (error) => isSetupError(error, 'start-failed') && /no_such_setting/.test(error.message),
       );
     } finally {
       await writeFile(file, good);
@@ -283,7 +283,7 @@ describe('startEmbedded', () => {
     const [status] = await once(mount, 'exit');
     if (status !== 0) return t.skip('needs the right to mount');
     try {
-      await assert.rejects(start({ dataDir: join(disk, 'data') }), failsWith('disk_full'));
+      await assert.rejects(start({ dataDir: join(disk, 'data') }), failsWith('disk-full'));
       assert.deepEqual((await readdir(join(disk, 'data'))).sort(), ['keys', 'postgres']);
       assert.deepEqual(await readdir(join(disk, 'data/postgres')), []);
     } finally {

@@ -2,6 +2,7 @@ import { mkdir, open, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { PlatformError } from '../errors.ts';
 import { type Account, accountFor } from './embedded/account.ts';
 import { type Binaries, findBinaries } from './embedded/binaries.ts';
 import { clusterVersion, diskFull, giveTo, makeCluster, writeSettings } from './embedded/cluster.ts';
@@ -19,7 +20,7 @@ import {
 import { countUsers, enter, leave } from './embedded/users.ts';
 import { watchOver } from './embedded/watch.ts';
 import { secretOf } from './secrets.ts';
-import { type SetupError, setupError } from './setup-error.ts';
+import { setupError } from './setup-error.ts';
 
 /** One step of the start, in both languages. */
 export type EmbeddedProgress = {
@@ -69,7 +70,7 @@ const longestSocketDir = 92;
  * Brings up the PostgreSQL of `dataDir`, making it on first use, and keeps it safe: scram passwords only, fsync on, run
  * by another account when we are root. A server that a killed process left behind is found and used again; two processes
  * that start at once share one server, and the last to leave stops it.
- * Throws a bilingual `SetupError` (`platform/db/setup-error.ts`) that says what to do.
+ * Throws a bilingual `PlatformError` `db.…` (`platform/db/setup-error.ts`) that says what to do.
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const place = await findPlace(options.dataDir);
@@ -109,7 +110,7 @@ async function findPlace(givenDir: string): Promise<Place> {
 function unwritable(dir: string, cause: Error): Error {
   if ((cause as NodeJS.ErrnoException).code === 'ENOSPC') return diskFull(dir, cause);
   return setupError(
-    'data_unwritable',
+    'data-unwritable',
     {
       zh: `无法写入数据目录 ${dir}。请修正其权限，或用 TONGXUE_DATA 指定另一个目录。`,
       en: `The data directory ${dir} cannot be written. Correct its permissions, or name another with TONGXUE_DATA.`,
@@ -166,11 +167,11 @@ async function keepUp(
       try {
         return (await ensureRunning(place, sameDoor, password, urlAt)).pid;
       } catch (error) {
-        const { messages } = error as SetupError;
+        const { detail } = error as PlatformError;
         options.onProgress?.({
           step: 'failed',
-          zh: messages?.zh ?? '数据库重新启动失败，将继续尝试',
-          en: messages?.en ?? 'The database could not be started again; trying on',
+          zh: detail?.zh ?? '数据库重新启动失败，将继续尝试',
+          en: detail?.en ?? 'The database could not be started again; trying on',
         });
         throw error;
       }
@@ -235,7 +236,7 @@ async function findRunning(
       if (suits && (!alive || (await programOf(postmaster.pid)) === binaries.postgres)) return postmaster;
       if ((await countUsers(place.usersDir)) > 0 || !alive) {
         if (suits) return postmaster;
-        throw setupError('in_use', {
+        throw setupError('in-use', {
           zh: `数据库正由另一个进程使用，且没有监听所要的端口 ${options.port}。请先停止那个进程。`,
           en: `The database is in use by another process and does not listen on the port ${options.port} that was asked for. Stop that process first.`,
         });
@@ -266,7 +267,7 @@ async function prepareCluster(
     return;
   }
   if (version !== binaries.major) {
-    throw setupError('version_differs', {
+    throw setupError('version-differs', {
       zh: `${place.clusterDir} 是 PostgreSQL ${version} 的数据，而随附的程序是 ${binaries.major}。请用原来的平台版本执行 npm run backup，再用新版本执行 npm run restore。`,
       en: `${place.clusterDir} holds data of PostgreSQL ${version}, the bundled programs are ${binaries.major}. Run npm run backup with the platform version that made it, then npm run restore with this one.`,
     });
@@ -323,23 +324,23 @@ async function clearWay(clusterDir: string): Promise<void> {
 function startFailed(place: Place, options: EmbeddedOptions, log: string): Error {
   if (/No space left on device|Disk quota exceeded/.test(log)) return diskFull(place.dataDir);
   if (/any TCP\/IP sockets/.test(log)) {
-    return setupError('port_taken', {
+    return setupError('port-taken', {
       zh: `数据库端口 ${options.port} 已被占用。请换一个端口，或用 0 自动选择。`,
       en: `The database port ${options.port} is taken. Choose another, or 0 for a free one.`,
     });
   }
   return setupError(
-    'start_failed',
+    'start-failed',
     {
       zh: `${place.clusterDir} 中的数据库无法启动。请按下面 PostgreSQL 的提示处理；数据未被改动，必要时可用备份恢复。`,
       en: `The database in ${place.clusterDir} does not start. Act on what PostgreSQL says below; the data was not touched, and a backup can be restored.`,
     },
-    { detail: log },
+    { output: log },
   );
 }
 
 function wrongPassword(place: Place): Error {
-  return setupError('password_refused', {
+  return setupError('password-refused', {
     zh: `数据库不接受 ${join(place.dataDir, 'keys/postgres-superuser')} 中的密码：该密钥与数据不是一套。请从备份的密钥包中恢复 keys 目录。`,
     en: `The database refuses the password in ${join(place.dataDir, 'keys/postgres-superuser')}: these keys do not belong to these data. Restore the keys directory from the backup's keys archive.`,
   });

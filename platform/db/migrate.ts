@@ -6,11 +6,20 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely/migrati
 import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { projectRoot } from '../config.ts';
-import { PlatformError, defineErrors } from '../errors.ts';
+import { defineErrors, PlatformError } from '../errors.ts';
 import { appRole, ensurePartitions } from './tables.ts';
 
 defineErrors({
-  'db.migration-failed': { status: 500, zh: '数据库升级失败，未作任何改动：{name}', en: 'Migration {name} failed; nothing was changed' },
+  'db.migration-failed': {
+    status: 500,
+    zh: '数据库升级失败，未作任何改动：{name}',
+    en: 'Migration {name} failed; nothing was changed',
+  },
+  'db.schema-behind': {
+    status: 503,
+    zh: '数据库结构不是这个版本的（缺 {name}）：请先用 MIGRATOR_DATABASE_URL 执行 npm run db -- migrate',
+    en: 'The database lacks migration {name} of this version: run npm run db -- migrate with MIGRATOR_DATABASE_URL first',
+  },
 });
 
 export const jobsSchema = 'pgboss';
@@ -24,7 +33,9 @@ export async function migrationFiles(root = projectRoot): Promise<string[]> {
   const files: string[] = [];
   for (const folder of folders) {
     const names = await readdir(folder).catch(() => [] as string[]);
-    files.push(...names.filter((name) => /^\d{8}T\d{4}-.*\.ts$/.test(name)).map((name) => join(folder, name)));
+    files.push(
+      ...names.filter((name) => /^\d{8}T\d{4}-.*\.ts$/.test(name)).map((name) => join(folder, name)),
+    );
   }
   return files.sort((a, b) => basename(a).localeCompare(basename(b), 'en'));
 }
@@ -85,9 +96,36 @@ export async function migrate({ migratorUrl, now, upTo, onStep }: MigrateOptions
   }
 }
 
+/** For a process that may not build: every migration of this version has run. @throws PlatformError `db.schema-behind` */
+export async function requireCurrentSchema(appUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: appUrl });
+  await client.connect();
+  try {
+    const { rows } = await client
+      .query<{ name: string }>('select name from platform.migration')
+      .catch((error) => {
+        if (error.code === '42P01' || error.code === '3F000' || error.code === '42501') return { rows: [] };
+        throw error;
+      });
+    const ran = new Set(rows.map(({ name }) => name));
+    const missing = (await migrationFiles())
+      .map((file) => basename(file, '.ts'))
+      .find((name) => !ran.has(name));
+    if (missing) throw new PlatformError('db.schema-behind', { values: { name: missing } });
+  } finally {
+    await client.end();
+  }
+}
+
 /** Installs the job queue's tables and its queues, and lets the application use them. */
 export async function installJobs(migratorUrl: string, queues: Iterable<QueueDefinition>): Promise<void> {
-  const boss = new PgBoss({ connectionString: migratorUrl, schema: jobsSchema, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: migratorUrl,
+    schema: jobsSchema,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', () => undefined);
   await boss.start();
   try {

@@ -30,7 +30,7 @@ const setupLock = 7_301_221;
  * Ensures the database and its two roles: the migrator, which owns the schemas, and the app, which can neither change
  * them nor pass by row-level security. Safe to repeat and to run from several processes at once. Works on PostgreSQL 15
  * and newer and through a transaction pool: nothing here depends on the session.
- * Throws a bilingual `SetupError` that says what the database's administrator must do.
+ * Throws a bilingual `PlatformError` `db.…` that says what the database's administrator must do.
  */
 export async function ensureRoles(options: RolesOptions): Promise<Roles> {
   const given = givenRoles(options);
@@ -43,7 +43,7 @@ export async function ensureRoles(options: RolesOptions): Promise<Roles> {
 function givenRoles({ migratorUrl, appUrl, adminUrl }: RolesOptions): Roles | undefined {
   if (migratorUrl && appUrl) return { migratorUrl, appUrl };
   if (migratorUrl || appUrl || !adminUrl) {
-    throw setupError('urls_incomplete', {
+    throw setupError('urls-incomplete', {
       zh: '请设置 DATABASE_URL（可以创建角色的账号），或同时设置 MIGRATOR_DATABASE_URL 和 APP_DATABASE_URL。',
       en: 'Set DATABASE_URL (an account that may create roles), or both MIGRATOR_DATABASE_URL and APP_DATABASE_URL.',
     });
@@ -85,7 +85,7 @@ async function ensureDatabase(adminUrl: string, database: string): Promise<void>
     if (named === database) return true;
     return (await client.query('select 1 from pg_database where datname = $1', [database])).rowCount === 1;
   }).catch((error) => {
-    if (isSetupError(error, 'database_missing')) return false;
+    if (isSetupError(error, 'database-missing')) return false;
     throw error;
   });
   if (exists) return;
@@ -108,12 +108,12 @@ async function ensureDatabase(adminUrl: string, database: string): Promise<void>
       if (code === '42P04' || code === '23505') return;
       const statement = `CREATE DATABASE ${name(database)} TEMPLATE template0 ENCODING 'UTF8';`;
       throw setupError(
-        'cannot_create_database',
+        'cannot-create-database',
         {
           zh: `DATABASE_URL 的账号不能创建数据库 ${database}。请由管理员执行：${statement}`,
           en: `The account of DATABASE_URL cannot create the database ${database}. Ask the administrator to run: ${statement}`,
         },
-        { cause: error, detail: message },
+        { cause: error, output: message },
       );
     }
   });
@@ -126,7 +126,7 @@ async function checkServer(client: pg.Client): Promise<void> {
   );
   const server = rows[0];
   if (!server || server.version < 150000) {
-    throw setupError('server_too_old', {
+    throw setupError('server-too-old', {
       zh: `需要 PostgreSQL 15 或更新版本，当前是 ${server?.shown}。`,
       en: `PostgreSQL 15 or newer is needed; this one is ${server?.shown}.`,
     });
@@ -146,7 +146,7 @@ async function checkMayCreateRoles(client: pg.Client, names: Names): Promise<voi
     'select rolsuper or rolcreaterole as may from pg_roles where rolname = current_user',
   );
   if (rows[0]?.may) return;
-  throw setupError('cannot_create_roles', {
+  throw setupError('cannot-create-roles', {
     zh: `DATABASE_URL 的账号不能创建角色。请由管理员建立 ${names.migrator}（在本数据库上有 CREATE 权限）和 ${names.app}（NOSUPERUSER NOBYPASSRLS），再设置 MIGRATOR_DATABASE_URL 和 APP_DATABASE_URL。`,
     en: `The account of DATABASE_URL cannot create roles. Ask the administrator to make ${names.migrator} (with CREATE on this database) and ${names.app} (NOSUPERUSER NOBYPASSRLS), then set MIGRATOR_DATABASE_URL and APP_DATABASE_URL.`,
   });
@@ -164,7 +164,7 @@ async function ensureRole(
   const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
   if (rowCount && kept && (await opens(urlWith(kept)))) return kept;
   if (rowCount && options.unknownPassword !== 'reset') {
-    throw setupError('role_password_unknown', {
+    throw setupError('role-password-unknown', {
       zh: `角色 ${role} 已存在，但 ${options.keysDir} 中没有它的正确密码。请复制原安装的 keys 目录；若通过连接池连接，请让连接池认识这个角色；或设置 MIGRATOR_DATABASE_URL 和 APP_DATABASE_URL；若该角色已不再使用，请先删除它。`,
       en: `The role ${role} exists, but ${options.keysDir} does not hold its right password. Copy the keys directory of the installation that made it; behind a connection pool, make the role known to the pool; or set MIGRATOR_DATABASE_URL and APP_DATABASE_URL; if nobody uses the role any more, drop it first.`,
     });
@@ -177,12 +177,12 @@ async function ensureRole(
     )
     .catch((error: pg.DatabaseError) => {
       throw setupError(
-        'cannot_change_role',
+        'cannot-change-role',
         {
           zh: `DATABASE_URL 的账号不能建立或修改角色 ${role}（它可能由别的账号创建）。请使用创建它的账号或超级用户。`,
           en: `The account of DATABASE_URL cannot create or change the role ${role} (another account may have made it). Use the account that made it, or a superuser.`,
         },
-        { cause: error, detail: error.message },
+        { cause: error, output: error.message },
       );
     });
   return password;
@@ -191,7 +191,7 @@ async function ensureRole(
 /** Whether a log-in succeeds. Only a refused password counts as no; a role behind a pool may be refused by the pool. */
 async function opens(url: string): Promise<boolean> {
   return connected(url, async () => true).catch((error) => {
-    if (isSetupError(error, 'login_refused')) return false;
+    if (isSetupError(error, 'login-refused')) return false;
     throw error;
   });
 }
@@ -229,7 +229,7 @@ async function checkMigrator(url: string): Promise<void> {
     );
     const found = rows[0];
     if (!found || found.may) return;
-    throw setupError('migrator_cannot_create', {
+    throw setupError('migrator-cannot-create', {
       zh: `角色 ${found.role} 不能在数据库 ${found.database} 中建立模式。请执行：GRANT CREATE ON DATABASE ${name(found.database)} TO ${name(found.role)};`,
       en: `The role ${found.role} cannot create schemas in the database ${found.database}. Run: GRANT CREATE ON DATABASE ${name(found.database)} TO ${name(found.role)};`,
     });
@@ -258,7 +258,7 @@ async function checkApp(url: string): Promise<void> {
       : found.creates
         ? `REVOKE CREATE ON DATABASE ${name(found.database)} FROM ${name(found.role)}, PUBLIC;`
         : `REVOKE CREATE ON SCHEMA public FROM ${name(found.role)}, PUBLIC;`;
-    throw setupError('app_too_powerful', {
+    throw setupError('app-too-powerful', {
       zh: `应用角色 ${found.role} 的权限过大：它能绕过行级安全或改变数据库结构。请执行：${remedy}`,
       en: `The app's role ${found.role} may do too much: it can pass by row-level security or change the schema. Run: ${remedy}`,
     });
@@ -281,26 +281,26 @@ async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>
 function connectError(url: string, cause: NodeJS.ErrnoException): Error {
   const { hostname, searchParams, port, username } = new URL(url);
   const place = `${searchParams.get('host') ?? hostname}:${searchParams.get('port') ?? (port || '5432')}`;
-  const detail = cause.message || cause.code;
+  const output = cause.message || cause.code;
   // PgBouncer reports the server's refusals as protocol violations (08P01); the text is the server's own.
   if (cause.code === '3D000' || /database .* does not exist/.test(cause.message)) {
     return setupError(
-      'database_missing',
+      'database-missing',
       {
         zh: `服务器 ${place} 上没有连接地址所指的数据库。请建立它，或修改连接地址。`,
         en: `The database that the URL names does not exist at ${place}. Make it, or change the URL.`,
       },
-      { cause, detail },
+      { cause, output },
     );
   }
   if (['28P01', '28000', '08P01'].includes(cause.code ?? '') || /no such user|auth/i.test(cause.message)) {
     return setupError(
-      'login_refused',
+      'login-refused',
       {
         zh: `数据库 ${place} 拒绝了账号 ${username} 的登录。请检查连接地址中的账号和密码，以及 pg_hba.conf 或连接池的用户表。`,
         en: `The database at ${place} refused the log-in of ${username}. Check the account and password in the URL, and pg_hba.conf or the pool's list of users.`,
       },
-      { cause, detail },
+      { cause, output },
     );
   }
   return setupError(
@@ -309,7 +309,7 @@ function connectError(url: string, cause: NodeJS.ErrnoException): Error {
       zh: `连接不上数据库 ${place}。请确认它已启动、地址正确、网络可达。`,
       en: `The database at ${place} cannot be reached. Make sure that it runs, that the address is right and that the network lets us through.`,
     },
-    { cause, detail },
+    { cause, output },
   );
 }
 
@@ -351,7 +351,7 @@ function parsed(url: string): URL {
   // libpq allows a user without a host (`user:password@/database?host=/directory`), URL does not.
   const found = URL.parse(url.replace('@/', '@localhost/'));
   if (found && /^postgres(ql)?:$/.test(found.protocol)) return found;
-  throw setupError('url_malformed', {
+  throw setupError('url-malformed', {
     zh: '数据库连接地址格式不对。应为 postgresql://账号:密码@主机:端口/数据库；使用 unix 套接字时为 postgresql://账号:密码@localhost/数据库?host=/目录。',
     en: 'The database URL is malformed. Write postgresql://user:password@host:port/database, or for a unix socket postgresql://user:password@localhost/database?host=/directory.',
   });

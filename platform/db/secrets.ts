@@ -12,7 +12,7 @@ export async function findSecret(keysDir: string, name: string): Promise<string 
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
     throw setupError(
-      'key_unreadable',
+      'key-unreadable',
       {
         zh: `无法读取密钥文件 ${path}。请用当初启动平台的系统账号运行，或修正该文件的所有者。`,
         en: `The key file ${path} cannot be read. Run as the system user that first started the platform, or correct the owner of the file.`,
@@ -23,7 +23,7 @@ export async function findSecret(keysDir: string, name: string): Promise<string 
   if (text === undefined) return undefined;
   const secret = text.trim();
   if (secret.length < 20) {
-    throw setupError('key_damaged', {
+    throw setupError('key-damaged', {
       zh: `密钥文件 ${path} 已损坏（内容过短）。请从备份的密钥包中恢复它。`,
       en: `The key file ${path} is damaged (too short). Restore it from the backup's keys archive.`,
     });

@@ -18,7 +18,12 @@ export function createS3Store({ s3 }: Pick<Config, 's3'>): FileStore {
     const text = 'TONGXUE_FILES=s3: S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY';
     throw new PlatformError('config.invalid', { detail: { zh: text, en: text } });
   }
-  const client = new S3Client({ region, endpoint, forcePathStyle: true, credentials: { accessKeyId, secretAccessKey } });
+  const client = new S3Client({
+    region,
+    endpoint,
+    forcePathStyle: true,
+    credentials: { accessKeyId, secretAccessKey },
+  });
   const keyOf = (sha256: Buffer) => `${sha256.toString('hex').slice(0, 2)}/${sha256.toString('hex')}`;
   return {
     async put(content, { limit }) {
@@ -29,7 +34,10 @@ export function createS3Store({ s3 }: Pick<Config, 's3'>): FileStore {
         await pipeline(content, stream, createWriteStream(spool, { mode: 0o600 }));
         const stored = result();
         if (stored.size === 0) throw new PlatformError('files.empty');
-        await new Upload({ client, params: { Bucket, Key: keyOf(stored.sha256), Body: createReadStream(spool) } }).done();
+        await new Upload({
+          client,
+          params: { Bucket, Key: keyOf(stored.sha256), Body: createReadStream(spool) },
+        }).done();
         return stored;
       } finally {
         await rm(folder, { recursive: true, force: true });

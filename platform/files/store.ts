@@ -7,7 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { defineErrors, PlatformError } from '../errors.ts';
 
 defineErrors({
-  'files.too-large': { status: 413, zh: '文件超过了 {limit} 字节的上限', en: 'The file is larger than {limit} bytes' },
+  'files.too-large': {
+    status: 413,
+    zh: '文件超过了 {limit} 字节的上限',
+    en: 'The file is larger than {limit} bytes',
+  },
   'files.empty': { status: 400, zh: '文件是空的', en: 'The file is empty' },
 });
 

@@ -12,7 +12,12 @@ export function claimOf(request: FastifyRequest, ctx: Ctx): IdempotencyClaim | u
   if (typeof header !== 'string' || header.length < 8 || header.length > 200) {
     throw invalidField('/Idempotency-Key', '长度应为 8 到 200 个字符', 'must have 8 to 200 characters');
   }
-  const who = ctx.actor.kind === 'person' ? ctx.actor.accountId : ctx.actor.kind === 'app' ? ctx.actor.appId : (ctx.address ?? '');
+  const who =
+    ctx.actor.kind === 'person'
+      ? ctx.actor.accountId
+      : ctx.actor.kind === 'app'
+        ? ctx.actor.appId
+        : (ctx.address ?? '');
   const key = createHash('sha256').update(`${who}\n${header}`).digest();
   const requestHash = createHash('sha256')
     .update(`${request.method} ${request.url}\n${JSON.stringify(request.body ?? null)}`)
@@ -22,7 +27,11 @@ export function claimOf(request: FastifyRequest, ctx: Ctx): IdempotencyClaim | u
 
 /** Answers a repeated request with the first answer. @returns false when it is the first. */
 export async function replay(ctx: Ctx, claim: IdempotencyClaim, reply: FastifyReply): Promise<boolean> {
-  const row = await ctx.db.selectFrom('platform.idempotency').selectAll().where('key', '=', claim.key).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('platform.idempotency')
+    .selectAll()
+    .where('key', '=', claim.key)
+    .executeTakeFirst();
   if (!row) return false;
   if (!row.request_hash.equals(claim.requestHash)) throw new PlatformError('request.idempotency-reused');
   if (row.status === null) throw new PlatformError('request.idempotency-busy', { retryAfter: 2 });
@@ -36,7 +45,12 @@ export async function replay(ctx: Ctx, claim: IdempotencyClaim, reply: FastifyRe
 }
 
 /** Keeps the answer for a day. Only when the write's transaction landed: a refusal may be tried again. */
-export async function remember(ctx: Ctx, claim: IdempotencyClaim, status: number, body: unknown): Promise<void> {
+export async function remember(
+  ctx: Ctx,
+  claim: IdempotencyClaim,
+  status: number,
+  body: unknown,
+): Promise<void> {
   if (!claim.claimed) return;
   await ctx.db
     .updateTable('platform.idempotency')

@@ -11,7 +11,8 @@ export async function addOpenApi(server: FastifyInstance): Promise<void> {
       info: {
         title: 'Tongxue 通学',
         version: '0.1.0',
-        description: 'The open platform of a region’s education. Errors are application/problem+json (RFC 9457).',
+        description:
+          'The open platform of a region’s education. Errors are application/problem+json (RFC 9457).',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
       components: {

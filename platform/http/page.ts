@@ -8,7 +8,8 @@ export const pageQuery = z.object({
 });
 export type PageQuery = { cursor?: string | undefined; limit: number };
 
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });
 
 export type Page<T> = { items: T[]; nextCursor: string | null };
 
@@ -22,17 +23,34 @@ export function fromCursor(cursor: string | undefined, parts: number): (string |
   if (!cursor) return undefined;
   try {
     const key: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(key) && key.length === parts && key.every((k) => typeof k === 'string' || typeof k === 'number')) return key;
+    if (
+      Array.isArray(key) &&
+      key.length === parts &&
+      key.every((k) => typeof k === 'string' || typeof k === 'number')
+    )
+      return key;
   } catch {
     // Falls through to the one error below.
   }
   throw new PlatformError('request.invalid', {
-    fields: [{ pointer: '/cursor', detail: { zh: '翻页标记无效，请从第一页重新开始', en: 'Invalid cursor; start again from the first page' } }],
+    fields: [
+      {
+        pointer: '/cursor',
+        detail: {
+          zh: '翻页标记无效，请从第一页重新开始',
+          en: 'Invalid cursor; start again from the first page',
+        },
+      },
+    ],
   });
 }
 
 /** Cuts `limit + 1` rows into a page: the extra row tells that there is more, without a count. */
-export function cutPage<T>(rows: T[], limit: number, keyOf: (row: T) => readonly (string | number)[]): Page<T> {
+export function cutPage<T>(
+  rows: T[],
+  limit: number,
+  keyOf: (row: T) => readonly (string | number)[],
+): Page<T> {
   if (rows.length <= limit) return { items: rows, nextCursor: null };
   const items = rows.slice(0, limit);
   return { items, nextCursor: toCursor(keyOf(items[limit - 1] as T)) };

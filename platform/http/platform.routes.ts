@@ -58,7 +58,8 @@ export function platformRoutes(app: App): AnyRoute[] {
       handler: async (_ctx, _input, { request }) => {
         const { metrics } = app.config;
         const here = loopback.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for'];
-        if (metrics === 'off' || (metrics === 'loopback' && !here)) throw new PlatformError('resource.not-found');
+        if (metrics === 'off' || (metrics === 'loopback' && !here))
+          throw new PlatformError('resource.not-found');
         return metricsText(app.pool);
       },
     }),

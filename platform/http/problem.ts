@@ -22,15 +22,20 @@ export function toPlatformError(error: unknown): PlatformError {
   }
   if (isResponseSerializationError(error)) return new PlatformError('platform.failed', { cause: error });
   const { statusCode, code } = error as { statusCode?: number; code?: string };
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413) return new PlatformError('request.too-large');
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE' || statusCode === 413)
+    return new PlatformError('request.too-large');
   if (statusCode === 415) return new PlatformError('request.unsupported-type');
-  if (statusCode === 429) return new PlatformError('request.too-many', { retryAfter: (error as { retryAfter?: number }).retryAfter ?? 60 });
+  if (statusCode === 429)
+    return new PlatformError('request.too-many', {
+      retryAfter: (error as { retryAfter?: number }).retryAfter ?? 60,
+    });
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) {
     return new PlatformError('request.malformed', { detail: plain((error as Error).message), cause: error });
   }
   const state = sqlState(error);
   if (state === '23505' || state === '23503') return new PlatformError('resource.conflict', { cause: error });
-  if (state?.startsWith('53') || state?.startsWith('57P')) return new PlatformError('platform.busy', { retryAfter: 5, cause: error });
+  if (state?.startsWith('53') || state?.startsWith('57P'))
+    return new PlatformError('platform.busy', { retryAfter: 5, cause: error });
   return new PlatformError('platform.failed', { cause: error });
 }
 
@@ -54,7 +59,8 @@ export function problemDocument(error: PlatformError, locale: Locale, requestId:
 
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const error = toPlatformError(thrown);
-  if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
+  if (error.status >= 500)
+    request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
   if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter));
   return reply
     .code(error.status)

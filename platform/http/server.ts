@@ -1,5 +1,5 @@
-import fastifyCookie from '@fastify/cookie';
 import fastifyCompress from '@fastify/compress';
+import fastifyCookie from '@fastify/cookie';
 import fastifyEtag from '@fastify/etag';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
@@ -7,18 +7,18 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
 import { holds } from '../auth/authorise.ts';
+import { uuidv7 } from '../codes/uuid.ts';
 import type { Actor, Ctx } from '../ctx.ts';
 import { PlatformError } from '../errors.ts';
-import { uuidv7 } from '../codes/uuid.ts';
 import { countRequest } from '../metrics.ts';
 import type { ModuleDefinition } from '../module.ts';
 import { claimOf, remember, replay } from './idempotency.ts';
 import { addOpenApi } from './openapi.ts';
+import { servePages } from './pages.ts';
+import { platformRoutes } from './platform.routes.ts';
 import { localeOf, sendProblem } from './problem.ts';
 import { type AnyRoute, type Http, urlOf } from './route.ts';
 import { addSecurityHeaders, refuseForeignOrigin } from './security.ts';
-import { platformRoutes } from './platform.routes.ts';
-import { servePages } from './pages.ts';
 
 const defaultBodyLimit = 256 * 1024;
 const defaultPerMinute = 600;
@@ -39,7 +39,9 @@ export async function buildServer(app: App, modules: readonly ModuleDefinition[]
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
-  server.setNotFoundHandler((request, reply) => sendProblem(request, reply, new PlatformError('resource.not-found')));
+  server.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, new PlatformError('resource.not-found')),
+  );
   server.decorateRequest('ctx');
 
   await server.register(fastifyCookie);
@@ -50,7 +52,8 @@ export async function buildServer(app: App, modules: readonly ModuleDefinition[]
     global: false,
     hook: 'preHandler',
     keyGenerator: limitKey,
-    errorResponseBuilder: (_request, { ttl }) => Object.assign(new Error('too many'), { statusCode: 429, retryAfter: Math.ceil(ttl / 1000) }),
+    errorResponseBuilder: (_request, { ttl }) =>
+      Object.assign(new Error('too many'), { statusCode: 429, retryAfter: Math.ceil(ttl / 1000) }),
   });
   addSecurityHeaders(server, { https });
   server.addHook('onRequest', async (request, reply) => {

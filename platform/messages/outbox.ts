@@ -1,5 +1,12 @@
 /** A message as the dev mailbox page shows it. Kept in memory, in demo mode only. */
-export type OutboxMessage = { id: number; channel: 'mail' | 'sms'; to: string; subject?: string; text: string; at: string };
+export type OutboxMessage = {
+  id: number;
+  channel: 'mail' | 'sms';
+  to: string;
+  subject?: string;
+  text: string;
+  at: string;
+};
 
 export type Outbox = {
   add(message: Omit<OutboxMessage, 'id' | 'at'>): void;

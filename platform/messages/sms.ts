@@ -9,7 +9,11 @@ defineErrors({
     zh: '尚未配置短信服务，请联系管理员（SMS_WEBHOOK_URL）',
     en: 'No SMS service is configured; ask the administrator (SMS_WEBHOOK_URL)',
   },
-  'messages.sms-failed': { status: 503, zh: '短信没有发出，请稍后再试', en: 'The text message was not sent; try again later' },
+  'messages.sms-failed': {
+    status: 503,
+    zh: '短信没有发出，请稍后再试',
+    en: 'The text message was not sent; try again later',
+  },
 });
 
 export type Sms = { to: string; text: string };

@@ -7,7 +7,7 @@ import { type App, createApp } from '../app.ts';
 import { dangerouslyAsSystem } from '../auth/authorise.ts';
 import { permissionsOf } from '../auth/permissions.ts';
 import { uuidv7 } from '../codes/uuid.ts';
-import { readConfig, type Role } from '../config.ts';
+import { type Role, readConfig } from '../config.ts';
 import { createFieldCipher } from '../crypto/field.ts';
 import { openKeyRing } from '../crypto/keys.ts';
 import type { Actor, Ctx, PersonActor } from '../ctx.ts';
@@ -24,7 +24,12 @@ export type TestApp = App & {
   request(options: InjectOptions & { as?: Actor }): Promise<TestResponse>;
 };
 
-export type TestResponse = { status: number; headers: Record<string, string>; body: string; json: <T = any>() => T };
+export type TestResponse = {
+  status: number;
+  headers: Record<string, string>;
+  body: string;
+  json: <T = any>() => T;
+};
 
 type TestAppOptions = { env?: Record<string, string>; roles?: Role[]; now?: () => Date };
 
@@ -32,15 +37,27 @@ type TestAppOptions = { env?: Record<string, string>; roles?: Role[]; now?: () =
  * The whole application on a database of its own, for one test file. Closed when the file ends.
  * Requests may be made as any actor without signing in.
  */
-export async function createTestApp(modules: readonly ModuleDefinition[], { env = {}, roles = ['web'], now }: TestAppOptions = {}): Promise<TestApp> {
+export async function createTestApp(
+  modules: readonly ModuleDefinition[],
+  { env = {}, roles = ['web'], now }: TestAppOptions = {},
+): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tongxue-app-'));
   const database = await createTestDatabase(modules);
   const config = readConfig(
     { TONGXUE_DATA: dataDir, TONGXUE_LOG: 'error', PORT: '0', TONGXUE_POOL: '6', ...env },
     ['--role', roles.join(',')],
   );
-  const cipher = createFieldCipher({ keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }), algorithm: config.cipher });
-  const app = await createApp({ config, cipher, modules: [testActors, ...modules], databaseUrl: database.appUrl, now });
+  const cipher = createFieldCipher({
+    keys: openKeyRing({ dataDir: config.dataDir, env: { TONGXUE_KEYS_FILE: config.keysFile } }),
+    algorithm: config.cipher,
+  });
+  const app = await createApp({
+    config,
+    cipher,
+    modules: [testActors, ...modules],
+    databaseUrl: database.appUrl,
+    now,
+  });
   after(async () => {
     await app.close();
     await database.drop();
@@ -77,7 +94,8 @@ function remember(actor: Actor): string {
 
 const testActors = {
   name: 'testing',
-  authenticate: async (_ctx: Ctx, { bearer }: { bearer: string | undefined }) => (bearer ? remembered.get(bearer) : undefined),
+  authenticate: async (_ctx: Ctx, { bearer }: { bearer: string | undefined }) =>
+    bearer ? remembered.get(bearer) : undefined,
 };
 
 type PersonOptions = Partial<Omit<PersonActor, 'kind' | 'grant'>> & {
@@ -101,7 +119,15 @@ export function personActor(options: PersonOptions = {}): PersonActor {
     mustDo: rest.mustDo ?? [],
     grant:
       role && tenantId
-        ? { assignmentId: uuidv7(), role, tenantId, organisationId, path, tenants: tenants ?? [tenantId], permissions: permissionsOf(role) }
+        ? {
+            assignmentId: uuidv7(),
+            role,
+            tenantId,
+            organisationId,
+            path,
+            tenants: tenants ?? [tenantId],
+            permissions: permissionsOf(role),
+          }
         : undefined,
   };
 }

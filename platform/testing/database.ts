@@ -18,7 +18,8 @@ let server: Promise<Server> | undefined;
 /** The server of all test files: `TEST_DATABASE_URL`, or one embedded cluster that the test processes share. */
 function testServer(): Promise<Server> {
   server ??= (async () => {
-    const dataDir = process.env.TONGXUE_TEST_DATA ?? join(tmpdir(), `tongxue-test-${process.getuid?.() ?? 0}`);
+    const dataDir =
+      process.env.TONGXUE_TEST_DATA ?? join(tmpdir(), `tongxue-test-${process.getuid?.() ?? 0}`);
     const keysDir = join(dataDir, 'keys');
     mkdirSync(keysDir, { recursive: true, mode: 0o700 });
     const given = process.env.TEST_DATABASE_URL;
@@ -62,7 +63,15 @@ function templateDatabase(modules: readonly ModuleDefinition[]) {
       await client.query("select pg_advisory_xact_lock(hashtext('tongxue test template'))");
       const building = `${name}_building`;
       const exists = await client.query('select 1 from pg_database where datname = $1', [name]);
-      const roles = await ensureRoles({ adminUrl, keysDir, database: exists.rowCount ? name : building, unknownPassword: 'reset' });
+      // What a killed process left half-built is not to be trusted.
+      if (!exists.rowCount)
+        await asAdmin(adminUrl, (other) => other.query(`drop database if exists ${building} with (force)`));
+      const roles = await ensureRoles({
+        adminUrl,
+        keysDir,
+        database: exists.rowCount ? name : building,
+        unknownPassword: 'reset',
+      });
       if (!exists.rowCount) {
         await migrate({ migratorUrl: roles.migratorUrl, now: new Date() });
         await installJobs(roles.migratorUrl, queues);
@@ -91,6 +100,9 @@ export async function createTestDatabase(modules: readonly ModuleDefinition[]): 
     adminUrl: withDatabase(adminUrl, database),
     migratorUrl: withDatabase(migratorUrl, database),
     appUrl: withDatabase(appUrl, database),
-    drop: () => asAdmin(adminUrl, (client) => client.query(`drop database if exists ${database} with (force)`)).then(() => undefined),
+    drop: () =>
+      asAdmin(adminUrl, (client) => client.query(`drop database if exists ${database} with (force)`)).then(
+        () => undefined,
+      ),
   };
 }

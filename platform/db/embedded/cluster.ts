@@ -39,7 +39,7 @@ export async function clusterVersion(clusterDir: string): Promise<number | undef
   if (version !== undefined) return Number.parseInt(version, 10);
   const entries = await readdir(clusterDir).catch(() => []);
   if (entries.length === 0) return undefined;
-  throw setupError('not_a_cluster', {
+  throw setupError('not-a-cluster', {
     zh: `目录 ${clusterDir} 不为空，但不是 PostgreSQL 数据目录（缺少 PG_VERSION）。请移走其中的文件，或用备份恢复。`,
     en: `The directory ${clusterDir} is not empty and is no PostgreSQL cluster (PG_VERSION is missing). Move its files away, or restore a backup.`,
   });
@@ -103,12 +103,12 @@ async function runInitdb(binaries: Binaries, account: Account, dir: string, pass
     if (status === 0) return;
     if (/No space left on device|Disk quota exceeded/.test(output)) throw diskFull(dirname(dir));
     throw setupError(
-      'initdb_failed',
+      'initdb-failed',
       {
         zh: `无法在 ${dirname(dir)} 建立数据库。请按下面 PostgreSQL 的提示处理后重试。`,
         en: `The database could not be created in ${dirname(dir)}. Act on what PostgreSQL says below, then try again.`,
       },
-      { detail: output },
+      { output: output },
     );
   } finally {
     await handle.close();
@@ -130,7 +130,7 @@ async function characterLocale(): Promise<string> {
 /** The clear error for a full disk, wherever it was noticed. */
 export function diskFull(dir: string, cause?: unknown): Error {
   return setupError(
-    'disk_full',
+    'disk-full',
     {
       zh: `磁盘空间不足：${dir} 所在的磁盘至少需要 150 MB 可用空间。请清理磁盘，或用 TONGXUE_DATA 换一个数据目录。`,
       en: `The disk is full: ${dir} needs at least 150 MB free. Free some space, or choose another data directory with TONGXUE_DATA.`,

@@ -1,0 +1,12 @@
+export { ETHNICITIES } from './ethnicities.ts';
+export {
+  type CellKind,
+  DOCUMENT_TYPES,
+  GUARDIAN_RELATIONS,
+  LIST_SEPARATOR,
+  SCHOOL_TYPES,
+  SHEET_ROWS,
+  type SheetColumn,
+  type SheetDefinition,
+} from './sheet-columns.ts';
+export { PUPILS_SHEET, SCHOOLS_SHEET, SHEETS, STAFF_SHEET } from './sheets.ts';
