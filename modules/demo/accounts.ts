@@ -62,7 +62,7 @@ export function chooseAccounts(
   choose('county-officer', 'county', countyStaff, 'bureau-officer');
   choose('researcher', 'researcher', countyStaff, 'researcher');
   choose('inspector', 'inspector', countyStaff, 'inspector');
-  choose('school-manager', 'principal', school, 'school-manager');
+  choose('principal', 'principal', school, 'principal');
   choose('school-technician', 'technician', school, 'school-technician');
   choose('several-roles', 'several', school, 'head-teacher', (record) => children.has(record.person.id));
   choose(
@@ -70,14 +70,14 @@ export function chooseAccounts(
     'headteacher',
     school,
     'head-teacher',
-    (record) => !children.has(record.person.id) && record.postings.length === 1,
+    (record) => !children.has(record.person.id) && isPlainTeacher(record),
   );
   choose(
     'teacher',
     'teacher',
     school,
     'teacher',
-    (record) => !holds(record, 'head-teacher') && record.postings.length === 1 && record.teachings.length > 0,
+    (record) => !holds(record, 'head-teacher') && isPlainTeacher(record) && record.teachings.length > 0,
   );
   choose('pupil', 'pupil', school, 'pupil');
   choose(
@@ -87,6 +87,12 @@ export function chooseAccounts(
     'guardian',
     (record) => record.kind === 'guardian' && (children.get(record.person.id) ?? 0) > 1,
   );
-  choose('app-vendor', 'vendor', vendor.people(), 'app-vendor');
+  choose('vendor', 'vendor', vendor.people(), 'vendor');
   return accounts;
+}
+
+function isPlainTeacher(record: PersonRecord): boolean {
+  return record.postings.every(
+    ({ post, isPrimary }) => post === 'head-teacher' || (post === 'teacher' && isPrimary),
+  );
 }

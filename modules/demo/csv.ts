@@ -4,7 +4,7 @@ const CHUNK = 256 * 1024;
 
 /** One cell as RFC 4180 wants it; OneRoster forbids line breaks inside a field, so they become blanks. */
 function cell(value: string): string {
-  if (!/[",\r\n]/.test(value)) return value;
+  if (value === '' || !/[",\r\n]/.test(value)) return value;
   return `"${value.replace(/[\r\n]+/g, ' ').replaceAll('"', '""')}"`;
 }
 

@@ -20,8 +20,8 @@ export function* sessionRows(region: Region): Generator<string[]> {
   for (const term of region.terms) {
     const type = term.kind === 'school-year' ? 'schoolYear' : 'term';
     // The binding names a school year by the year in which it ends.
-    const schoolYear = term.code.slice(5, 9);
-    yield [term.id, '', '', term.nameZh, type, term.startDate, term.endDate, term.parentId ?? '', schoolYear];
+    const schoolYear = term.schoolYear.slice(5);
+    yield [term.id, '', '', term.nameZh, type, term.startsOn, term.endsOn, term.parentId ?? '', schoolYear];
   }
 }
 
@@ -47,7 +47,7 @@ export function* orgRows(region: Region): Generator<string[]> {
       code('school-code') || code('credit-code'),
       organisation.parentId ?? '',
       organisation.kind,
-      organisation.schoolKind ?? '',
+      organisation.schoolType ?? '',
       organisation.regionCode,
       code('credit-code'),
       organisation.address ?? '',

@@ -60,12 +60,13 @@ const ROLES: Readonly<Partial<Record<Role, string>>> = {
   'bureau-technician': 'ext:bureauTechnician',
   researcher: 'ext:researcher',
   inspector: 'ext:inspector',
-  'school-manager': 'principal',
+  principal: 'principal',
+  'school-registrar': 'ext:schoolRegistrar',
   'school-technician': 'siteAdministrator',
   teacher: 'teacher',
   pupil: 'student',
   guardian: 'guardian',
-  'app-vendor': 'ext:appVendor',
+  vendor: 'ext:vendor',
 };
 
 /** Lines of roles.csv: exactly one of a user's roles is primary, the one named first where they are yielded. */

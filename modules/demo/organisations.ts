@@ -143,7 +143,7 @@ function add(builder: Builder, parent: Organisation | undefined, draft: Draft): 
     regionCode: parent?.regionCode ?? PREFECTURE.code,
     address: undefined,
     codes: [],
-    schoolKind: undefined,
+    schoolType: undefined,
     isCentre: false,
     stage: undefined,
     entryYear: undefined,
@@ -208,7 +208,7 @@ function addSchool(
     shortName: name,
     regionCode: county.code,
     address: `${county.name}${place}`,
-    schoolKind: plan.kind,
+    schoolType: plan.kind,
     isCentre: plan.setting === 'centre' && plan.kind === 'primary',
     validFrom: `${1952 + (random() % 60)}-09-01`,
     codes: [

@@ -47,7 +47,7 @@ function rowMaker(world: World, space: number, organisation: Organisation) {
       record: PersonRecord,
       at: Organisation,
       post: Post,
-      details: Pick<Posting, 'primary' | 'subjects' | 'validFrom'>,
+      details: Pick<Posting, 'isPrimary' | 'subjects' | 'validFrom'>,
     ) {
       record.postings.push({
         id: id('posting'),
@@ -112,34 +112,33 @@ function* teachersOf(
     const visited = pointsOf(world, plan, index);
     const subjects = [...new Set(own.map((duty) => duty.subject))];
     const hired = hiredOn(world, plan, index, record);
-    rows.post(record, built.organisation, 'teacher', { primary: true, subjects, validFrom: hired });
+    rows.post(record, built.organisation, 'teacher', { isPrimary: true, subjects, validFrom: hired });
     rows.role(record, 'teacher', built.organisation, hired);
-    for (const duty of own)
-      rows.teach(
-        record,
-        (built.classes[duty.classIndex] as BuiltSchool['classes'][number]).organisation,
-        duty.subject,
-      );
-    addPost(rows, record, built.organisation, posts[index]);
+    for (const duty of own) rows.teach(record, classAt(built, duty.classIndex), duty.subject);
+    addPost(rows, record, built.organisation, posts[index], '2022-08-20');
     for (const [classIndex, head] of heads.entries()) {
-      if (head === index)
-        rows.role(
-          record,
-          'head-teacher',
-          (built.classes[classIndex] as BuiltSchool['classes'][number]).organisation,
-          TERM_START,
-        );
+      if (head === index) addPost(rows, record, classAt(built, classIndex), 'head-teacher', TERM_START);
     }
     for (const point of visited) travel(world, rows, record, point);
     yield record;
   }
 }
 
-function addPost(rows: Rows, record: PersonRecord, at: Organisation, post: Post | undefined): void {
+function addPost(
+  rows: Rows,
+  record: PersonRecord,
+  at: Organisation,
+  post: Post | undefined,
+  validFrom: string,
+): void {
   if (!post) return;
-  rows.post(record, at, post, { primary: false, subjects: [], validFrom: '2022-08-20' });
+  rows.post(record, at, post, { isPrimary: false, subjects: [], validFrom });
   const role = ROLE_OF_POST[post];
-  if (role) rows.role(record, role, at, '2022-08-20');
+  if (role) rows.role(record, role, at, validFrom);
+}
+
+function classAt(built: BuiltSchool, index: number): Organisation {
+  return (built.classes[index] as BuiltSchool['classes'][number]).organisation;
 }
 
 function dutiesOf(plan: SchoolPlan): Duty[] {
@@ -159,14 +158,9 @@ function travel(world: World, rows: Rows, record: PersonRecord, point: SchoolPla
   const built = world.schools[point.index] as BuiltSchool;
   const lessons = dealLessons(point.classes, 1).filter((duty) => TRAVELLING.has(duty.subject));
   const subjects = [...new Set(lessons.map((duty) => duty.subject))];
-  rows.post(record, built.organisation, 'teacher', { primary: false, subjects, validFrom: TERM_START });
+  rows.post(record, built.organisation, 'teacher', { isPrimary: false, subjects, validFrom: TERM_START });
   rows.role(record, 'teacher', built.organisation, TERM_START);
-  for (const duty of lessons)
-    rows.teach(
-      record,
-      (built.classes[duty.classIndex] as BuiltSchool['classes'][number]).organisation,
-      duty.subject,
-    );
+  for (const duty of lessons) rows.teach(record, classAt(built, duty.classIndex), duty.subject);
 }
 
 function hiredOn(world: World, plan: SchoolPlan, index: number, record: PersonRecord): string {
@@ -332,7 +326,7 @@ export function* officersOf(
   for (const officer of officers) {
     const record = rows.record('staff', officerAt(world, officer.county, officer.index));
     rows.post(record, officer.organisation, officer.post, {
-      primary: true,
+      isPrimary: true,
       subjects: [],
       validFrom: '2021-03-01',
     });

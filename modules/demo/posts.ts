@@ -11,6 +11,7 @@ export const POSTS: Readonly<Record<Post, Label>> = {
   'moral-director': { zh: '政教主任', en: 'Moral education director' },
   technician: { zh: '信息技术员', en: 'Technician' },
   teacher: { zh: '专任教师', en: 'Teacher' },
+  'head-teacher': { zh: '班主任', en: 'Head teacher' },
   'bureau-leader': { zh: '局长', en: 'Bureau leader' },
   'enrolment-officer': { zh: '学籍管理员', en: 'Enrolment officer' },
   'media-technician': { zh: '电教馆技术员', en: 'Education technology officer' },
@@ -29,15 +30,17 @@ export const RELATIONS: Readonly<Record<Relation, Label & { code: string }>> = {
 };
 
 export const ROLE_OF_POST: Readonly<Partial<Record<Post, Role>>> = {
-  principal: 'school-manager',
-  'vice-principal': 'school-manager',
-  'point-leader': 'school-manager',
+  principal: 'principal',
+  'vice-principal': 'principal',
+  'point-leader': 'principal',
+  'academic-director': 'school-registrar',
   technician: 'school-technician',
+  'head-teacher': 'head-teacher',
   'bureau-leader': 'bureau-leader',
   'enrolment-officer': 'bureau-officer',
   officer: 'bureau-officer',
   'media-technician': 'bureau-technician',
   researcher: 'researcher',
   inspector: 'inspector',
-  'app-vendor': 'app-vendor',
+  'app-vendor': 'vendor',
 };

@@ -173,14 +173,14 @@ describe('the small region', () => {
       'audit-admin',
       'prefecture-officer',
       'county-officer',
-      'school-manager',
+      'principal',
       'school-technician',
       'head-teacher',
       'teacher',
       'pupil',
       'guardian',
       'several-roles',
-      'app-vendor',
+      'vendor',
     ] as const) {
       assert.ok(shown.includes(wanted), wanted);
     }
@@ -323,7 +323,7 @@ describe('the full region', () => {
   });
 
   test('has every kind of school, and pupils without resident ID', () => {
-    assert.equal(new Set(region.schools.map((school) => school.organisation.schoolKind)).size, 9);
+    assert.equal(new Set(region.schools.map((school) => school.organisation.schoolType)).size, 9);
     assert.ok(region.organisations.some((organisation) => organisation.kind === 'campus'));
     const share = (form: string) => (forms.get(form) ?? 0) / counts.pupil;
     assert.ok(share('J') > 0.003 && share('J') < 0.01 && share('L') > 0.001 && share('G') > 0.98);

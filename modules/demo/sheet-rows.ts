@@ -43,7 +43,7 @@ export function* schoolSheetRows(organisations: readonly Organisation[]): Genera
     yield {
       ...schoolCells(school),
       shortName: school.shortName,
-      schoolType: SCHOOL_TYPES.get(school.schoolKind ?? '') ?? '',
+      schoolType: SCHOOL_TYPES.get(school.schoolType ?? '') ?? '',
       bureauName: known.get(school.tenantId)?.name ?? '',
       parentCode: codeOf(parent, 'school-code'),
       isCentre: school.isCentre ? '是' : '否',
@@ -70,7 +70,9 @@ function className(group: Organisation): string {
 
 /** Rows of the sheet of staff: one for each school that the person works at. */
 export function* staffSheetRows(record: PersonRecord, known: Known): Generator<SheetRow> {
-  const bySchool = Map.groupBy(record.postings, (posting) => posting.organisationId);
+  // Head teachers stand at their class and have columns of their own.
+  const atSchools = record.postings.filter((posting) => posting.post !== 'head-teacher');
+  const bySchool = Map.groupBy(atSchools, (posting) => posting.organisationId);
   for (const [schoolId, postings] of bySchool) {
     const school = known.get(schoolId) as Organisation;
     const inSchool = (classId: string) => homeOf(known.get(classId) as Organisation, known).school === school;
@@ -83,7 +85,7 @@ export function* staffSheetRows(record: PersonRecord, known: Known): Generator<S
       ...personCells(record.person, record),
       phone: identifier(record, 'phone'),
       staffNumber: identifier(record, 'staff-number'),
-      isPrimary: postings.some((posting) => posting.primary) ? '是' : '否',
+      isPrimary: postings.some((posting) => posting.isPrimary) ? '是' : '否',
       posts: postings.map((posting) => POSTS[posting.post].zh).join(LIST_SEPARATOR),
       subjects: [...new Set(postings.flatMap((posting) => posting.subjects))].join(LIST_SEPARATOR),
       isHeadTeacher: heads.length > 0 ? '是' : '否',

@@ -20,33 +20,33 @@ export function makeTerms(seed: Seed): { terms: Term[]; currentTermId: string } 
   ] as const) {
     const nameZh = `${year}-${year + 1}学年`;
     const nameEn = `School year ${year}–${year + 1}`;
-    const code = `${year}-${year + 1}`;
+    const schoolYear = `${year}-${year + 1}`;
     const whole = add({
       parentId: undefined,
       kind: 'school-year',
       nameZh,
       nameEn,
-      code,
-      startDate: `${year}-09-01`,
-      endDate: `${year + 1}-08-31`,
+      schoolYear,
+      startsOn: `${year}-09-01`,
+      endsOn: `${year + 1}-08-31`,
     });
     const first = add({
       parentId: whole.id,
       kind: 'term',
       nameZh: `${nameZh}第一学期`,
       nameEn: `First term ${year}–${year + 1}`,
-      code: `${code}-1`,
-      startDate: `${year}-09-01`,
-      endDate: winter,
+      schoolYear,
+      startsOn: `${year}-09-01`,
+      endsOn: winter,
     });
     add({
       parentId: whole.id,
       kind: 'term',
       nameZh: `${nameZh}第二学期`,
       nameEn: `Second term ${year}–${year + 1}`,
-      code: `${code}-2`,
-      startDate: spring,
-      endDate: summer,
+      schoolYear,
+      startsOn: spring,
+      endsOn: summer,
     });
     currentTermId = first.id;
   }

@@ -42,7 +42,7 @@ export type Organisation = {
   regionCode: string;
   address: string | undefined;
   codes: OrganisationCode[];
-  schoolKind: SchoolKind | undefined;
+  schoolType: SchoolKind | undefined;
   /** 中心校 of its township. */
   isCentre: boolean;
   /** Of grades and classes. A class of mixed grades (复式班) has more than one level. */
@@ -103,6 +103,8 @@ export type Post =
   | 'moral-director'
   | 'technician'
   | 'teacher'
+  /** Stands at the class. */
+  | 'head-teacher'
   | 'bureau-leader'
   | 'enrolment-officer'
   | 'media-technician'
@@ -118,8 +120,8 @@ export type Posting = {
   personId: string;
   organisationId: string;
   post: Post;
-  /** False for the second school of a teacher who travels (走教). */
-  primary: boolean;
+  /** False for further posts and for the second school of a teacher who travels (走教). */
+  isPrimary: boolean;
   subjects: string[];
   validFrom: string;
   validTo: string | undefined;
@@ -160,13 +162,14 @@ export type Role =
   | 'bureau-technician'
   | 'researcher'
   | 'inspector'
-  | 'school-manager'
+  | 'principal'
+  | 'school-registrar'
   | 'school-technician'
   | 'head-teacher'
   | 'teacher'
   | 'pupil'
   | 'guardian'
-  | 'app-vendor';
+  | 'vendor';
 
 export type RoleAssignment = {
   id: string;
@@ -184,9 +187,11 @@ export type Term = {
   kind: 'school-year' | 'term';
   nameZh: string;
   nameEn: string;
-  code: string;
-  startDate: string;
-  endDate: string;
+  /** `2026-2027`. */
+  schoolYear: string;
+  startsOn: string;
+  /** The last day. */
+  endsOn: string;
 };
 
 /**
@@ -217,7 +222,7 @@ export type PeopledOrganisation = {
 export type DemoAccount = {
   /** What the account shows: a role, or `several-roles`. */
   shows:
-    | Exclude<Role, 'bureau-leader' | 'bureau-technician' | 'bureau-officer'>
+    | Exclude<Role, 'bureau-leader' | 'bureau-technician' | 'bureau-officer' | 'school-registrar'>
     | 'prefecture-officer'
     | 'county-officer'
     | 'several-roles';

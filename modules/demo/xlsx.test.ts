@@ -21,7 +21,7 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 function texts(sheet: ExcelJS.Worksheet | undefined, row: number): string[] {
-  return (sheet?.getRow(row).values as string[]).slice(1);
+  return ((sheet?.getRow(row).values ?? []) as string[]).slice(1);
 }
 
 describe('the workbook of a county', () => {
