@@ -78,12 +78,16 @@ const doorstep = routes.some((route) => route.path === '/')
   ? []
   : [createRoute({ getParentRoute: () => root, path: '/', component: Doorstep })];
 
+/** An address that nobody declared still has a way home around it. */
+const elsewhere = createRoute({ getParentRoute: () => frames.portal, path: '$', component: NotFound });
+
 const tree = root.addChildren([
   ...doorstep,
   ...(Object.keys(frames) as (keyof typeof frames)[]).map((key) =>
-    frames[key].addChildren(
-      routes.filter((route) => frameOf(route) === key).map((route) => page(route, frames[key])),
-    ),
+    frames[key].addChildren([
+      ...routes.filter((route) => frameOf(route) === key).map((route) => page(route, frames[key])),
+      ...(key === 'portal' ? [elsewhere] : []),
+    ]),
   ),
 ]);
 

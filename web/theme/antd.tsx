@@ -109,7 +109,18 @@ export function antdTheme(options: { dark: boolean; large: boolean }): ThemeConf
 
 type Locale = NonNullable<ConfigProviderProps['locale']>;
 /** Ant Design declares its ES files as CommonJS, so their default export has the type of the whole module. */
-const locales = { en: enUS as unknown as Locale, 'zh-CN': zhCN as unknown as Locale };
+const zh = zhCN as unknown as Locale;
+const locales = {
+  en: enUS as unknown as Locale,
+  'zh-CN': {
+    ...zh,
+    Form: {
+      ...zh.Form,
+      optional: '（选填）',
+      defaultValidateMessages: zh.Form?.defaultValidateMessages ?? {},
+    },
+  },
+};
 
 /** Stands around every page; follows look, type size and language. */
 export function AntdTheme({ children }: { children: ReactNode }) {
