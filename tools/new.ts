@@ -57,7 +57,7 @@ async function newModule([name = '', noun = '', zhModule = '', zhNoun = '']: str
     made.push(path);
   }
   const declared = [
-    await change('modules.graph.ts', (text) => text.replace('} as const;', `  ${name}: [],\n} as const;`)),
+    await change('modules.graph.ts', (text) => text.replace('\n} as const', `\n  ${name}: [],\n} as const`)),
     await change('modules.ts', (text) =>
       text
         .replace(/^import /m, `import { ${name} } from '#modules/${name}/index.ts';\nimport `)

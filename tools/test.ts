@@ -25,22 +25,16 @@ async function balance(files: string[], count: number): Promise<string[][]> {
 }
 
 /**
- * One file that runs a group in one process, which saves loading the platform for each of them. Each test file is a suite
- * of its own, so that its hooks stay its own; a file that cannot be loaded becomes a failing test, so that the
- * summary counts it.
+ * One file that runs a group in one process, which saves loading the platform for each of them. Each test file is
+ * loaded inside a test of its own when its turn comes: its hooks stay its own, its database is gone before the next
+ * one is made, and a file that cannot be loaded is a failed test in the summary.
  */
 function groupSource(files: string[]): string {
-  const suites = files.map((file) => {
+  const tests = files.map((file) => {
     const url = JSON.stringify(pathToFileURL(join(root, file)).href);
-    return `describe(${JSON.stringify(file)}, async () => {
-  try {
-    await import(${url});
-  } catch (error) {
-    test('loads', () => { throw error; });
-  }
-});`;
+    return `test(${JSON.stringify(file)}, () => import(${url}));`;
   });
-  return `import { describe, test } from 'node:test';\n${suites.join('\n')}\n`;
+  return `import { test } from 'node:test';\n${tests.join('\n')}\n`;
 }
 
 function runNode(args: string[]): Promise<number> {

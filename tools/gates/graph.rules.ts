@@ -66,6 +66,8 @@ const kindRules: IRegularForbiddenRuleType[] = [
     { path: kind('(service|policy|queries|events|errors)') },
     {
       path: [kind('routes'), '^platform/http/', '^node_modules/@?fastify'],
+      // Pages of a list (cursor, limit) belong to the use case.
+      pathNot: '^platform/http/page\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   ),
@@ -119,7 +121,7 @@ const pageRules: IRegularForbiddenRuleType[] = [
   forbid(
     'browser-knows-no-server',
     'browser code imports from platform/ only codes/ and i18n/, which run anywhere, and no node built-ins',
-    { path: '^(modules/[^/]+/web|web)/', pathNot: [tests, '^web/(vite|build)[^/]*\\.ts$'] },
+    { path: '^(modules/[^/]+/web|web)/', pathNot: [tests, '^web/vite(/|\\.)'] },
     {
       path: ['^platform/', '^main\\.ts$', '^modules\\.ts$', '^(tools|bench|e2e)/', '^node:'],
       pathNot: '^platform/(codes|i18n)/',
