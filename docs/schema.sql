@@ -105,8 +105,9 @@ create table directory.identifier (
   person_id uuid not null,
   claimed_at timestamp with time zone not null,
   constraint identifier_pkey PRIMARY KEY (hash, type),
-  constraint identifier_type_check CHECK ((type = ANY (ARRAY['resident-id'::text, 'student-number'::text, 'phone'::text, 'mail'::text, 'staff-number'::text, 'passport'::text, 'external'::text])))
+  constraint identifier_type_check CHECK ((type = ANY (ARRAY['person-number'::text, 'resident-id'::text, 'student-number'::text, 'phone'::text, 'mail'::text, 'staff-number'::text, 'passport'::text, 'external'::text])))
 );
+CREATE INDEX identifier_person ON directory.identifier USING btree (person_id);
 grant delete, insert, select, update on directory.identifier to tongxue_app;
 
 -- tenant
@@ -175,6 +176,7 @@ create table directory.organisation_history (
   changed_by uuid,
   constraint organisation_history_pkey PRIMARY KEY (tenant_id, organisation_id, version)
 );
+CREATE INDEX organisation_history_parent ON directory.organisation_history USING btree (tenant_id, parent_id);
 create policy tenants on directory.organisation_history using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant insert, select on directory.organisation_history to tongxue_app;
 
@@ -352,19 +354,31 @@ create table identity.account (
   person_id uuid not null,
   login_name text not null,
   password_hash text,
-  status text not null,
-  failed_attempts integer default 0 not null,
-  locked_until timestamp with time zone,
+  password_grade text,
   password_changed_at timestamp with time zone,
   must_change_password boolean default false not null,
+  status text not null,
+  last_assignment_id text,
   activated_at timestamp with time zone,
   last_sign_in_at timestamp with time zone,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   constraint account_pkey PRIMARY KEY (person_id),
+  constraint account_password_grade_check CHECK ((password_grade = ANY (ARRAY['pupil'::text, 'guardian'::text, 'staff'::text, 'administrator'::text]))),
   constraint account_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'disabled'::text])))
 );
 grant delete, insert, select, update on identity.account to tongxue_app;
+
+-- global; distributed by key
+create table identity.attempt (
+  key text not null,
+  failures integer not null,
+  first_failed_at timestamp with time zone not null,
+  locked_until timestamp with time zone,
+  constraint attempt_pkey PRIMARY KEY (key)
+);
+CREATE INDEX attempt_age ON identity.attempt USING btree (first_failed_at);
+grant delete, insert, select, update on identity.attempt to tongxue_app;
 
 -- global; distributed by person_id
 create table identity.factor (
@@ -404,9 +418,10 @@ create table identity.proof (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   constraint proof_pkey PRIMARY KEY (hash, purpose),
-  constraint proof_purpose_check CHECK ((purpose = ANY (ARRAY['activation'::text, 'recovery'::text, 'second-factor'::text, 'passkey'::text])))
+  constraint proof_purpose_check CHECK ((purpose = ANY (ARRAY['activation'::text, 'recovery'::text, 'password'::text, 'second-factor'::text, 'passkey'::text])))
 );
 CREATE INDEX proof_expiry ON identity.proof USING btree (expires_at);
+CREATE INDEX proof_person ON identity.proof USING btree (person_id, purpose) WHERE (used_at IS NULL);
 grant delete, insert, select, update on identity.proof to tongxue_app;
 
 -- global; distributed by person_id
@@ -418,6 +433,7 @@ create table identity.session (
   last_seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   idle_seconds integer not null,
+  methods text[] not null,
   strong boolean default false not null,
   shared_device boolean default false not null,
   role jsonb,
