@@ -2,11 +2,9 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
-import { SHEET_ROWS, type SheetDefinition } from '#modules/roster/index.ts';
+import { openSheets, SHEET_ROWS, type SheetDefinition, type SheetRow } from '#modules/roster/index.ts';
 import { fullWidth, type Outcome, wrongCheck } from './broken-roster.ts';
 import { csvLine } from './csv.ts';
-import type { SheetRow } from './sheet-rows.ts';
-import { openSheets } from './xlsx.ts';
 
 export type BrokenSheet = {
   fault: string;

@@ -1,5 +1,12 @@
 export { ETHNICITIES } from './ethnicities.ts';
 export {
+  openSheets,
+  type SheetBook,
+  type SheetLanguage,
+  type SheetRow,
+  type SheetWriter,
+} from './sheet-book.ts';
+export {
   type CellKind,
   DOCUMENT_TYPES,
   GUARDIAN_RELATIONS,

@@ -8,6 +8,8 @@ const mostServerFiles = 45;
 const things: Record<string, string> = {
   'modules/demo/': 'a pure generator: places, names, births, plans; no requests, no rows, hence no kinds',
   'modules/roster/ethnicities.ts': 'a code table of a national standard',
+  'modules/roster/sheet-book.ts':
+    'writes workbooks for templates, export and the demo: a format, no table of ours',
   'modules/roster/sheet-columns.ts':
     'what a column of a sheet is: data that templates, import and export share',
   'modules/roster/sheets.ts': 'the sheets themselves: data',
