@@ -2,9 +2,14 @@ import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
-import { openSheets, SHEET_ROWS, type SheetDefinition, type SheetRow } from '#modules/roster/index.ts';
+import {
+  csvLine,
+  openSheets,
+  SHEET_ROWS,
+  type SheetDefinition,
+  type SheetRow,
+} from '#modules/roster/index.ts';
 import { fullWidth, type Outcome, wrongCheck } from './broken-roster.ts';
-import { csvLine } from './csv.ts';
 
 export type BrokenSheet = {
   fault: string;

@@ -1,4 +1,6 @@
+export { csvLine } from './csv.ts';
 export { ETHNICITIES } from './ethnicities.ts';
+export { manifestFiles, type OneRosterFile, oneRosterColumns, oneRosterFiles } from './oneroster.columns.ts';
 export {
   openSheets,
   type SheetBook,

@@ -29,6 +29,7 @@ export const oneRosterColumns = {
     'metadata.cn.residentId',
     'metadata.cn.studentNumber',
     'metadata.cn.staffNumber',
+    // The relation of each agent, in the order of agentSourcedIds.
     'metadata.cn.agentRelations',
   ],
   roles: [
@@ -37,6 +38,7 @@ export const oneRosterColumns = {
   ],
   enrollments: [
     ...'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate'.split(','),
+    // What a teacher teaches the class; a class here is the administrative class, not a course section.
     'metadata.cn.subjects',
     'metadata.cn.entryYear',
     'metadata.cn.residence',

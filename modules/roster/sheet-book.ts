@@ -86,7 +86,7 @@ function openSheet(
   };
 }
 
-function noteOf(column: SheetColumn, language: Language): string {
+function noteOf(column: SheetColumn, language: SheetLanguage): string {
   if (language === 'zh')
     return `${column.required ? '必填' : '选填'}：${column.noteZh}。例：${column.example}`;
   return `${column.required ? 'Required' : 'Optional'}: ${column.noteEn}. Example: ${column.example}`;
