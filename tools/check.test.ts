@@ -163,6 +163,7 @@ describe('generated', () => {
 
 describe('unused', () => {
   const settings = {
+    'package.json': '{"type":"module"}',
     'knip.json':
       '{"entry":["main.ts"],"project":["**/*.ts"],"rules":{"dependencies":"off","devDependencies":"off"}}',
   };

@@ -155,7 +155,13 @@ const houseRules: IRegularForbiddenRuleType[] = [
     'platform-is-ground',
     'platform/ is domain-free: it imports no module, no page, no tool',
     { path: '^platform/' },
-    { path: '^(modules|web|tools|bench|e2e)/|^(main|modules|modules\\.graph)\\.ts$' },
+    { path: '^(modules|web|tools|bench|e2e)/|^(main|modules\\.graph)\\.ts$' },
+  ),
+  forbid(
+    'modules-from-above',
+    'the list of modules is for main.ts, tools and tests; nothing below may know what is above',
+    { path: '^(platform|modules|web)/', pathNot: tests },
+    { path: '^modules\\.ts$' },
   ),
   forbid(
     'product-knows-no-tool',
