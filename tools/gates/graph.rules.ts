@@ -95,6 +95,15 @@ const kindRules: IRegularForbiddenRuleType[] = [
     { path: kind('policy') },
     { path: [kind('(service|queries|routes|jobs)'), '^platform/db/'], dependencyTypesNot: ['type-only'] },
   ),
+  forbid(
+    'plain-is-pure',
+    'a module file without a kind is pure code or data: what reads or decides is a service, SQL is queries',
+    { path: '^modules/[^/]+/[^/.]+\\.ts$', pathNot: '/index\\.ts$' },
+    {
+      path: [kind('(service|queries|routes|jobs)'), '^platform/db/db\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
   forbid('no-import-of-tests', 'nothing imports a test', {}, { path: tests }),
   forbid(
     'factories-for-tests',
