@@ -109,11 +109,14 @@ describe('graph', () => {
     ['tests-through-faces', 'modules/school/school.test.ts', "import '#modules/people/person.queries.ts';\n"],
     ['events-are-leaves', 'modules/people/mail.events.ts', "import './person.service.ts';\n"],
     ['policy-is-pure', 'modules/people/mail.policy.ts', "import './person.service.ts';\n"],
+    ['plain-is-pure', 'modules/people/card.ts', "import './person.queries.ts';\n"],
+    ['modules-from-above', 'modules/people/list.service.ts', "import '#modules';\n"],
     ['product-knows-no-tool', 'modules/people/tool.jobs.ts', "import '../../tools/tool.ts';\n"],
   ];
   const around = {
     ...orderly,
-    'platform/ctx.test.ts': 'export {};\n',
+    'modules.ts': 'export {};\n',
+    'platform/ctx.test.ts': "import '#modules';\n",
     'tools/tool.ts': 'export {};\n',
     // Types may refer back to each other.
     'platform/left.ts': "import type { Right } from './right.ts';\n\nexport type Left = { right: Right };\n",
@@ -163,6 +166,7 @@ describe('generated', () => {
 
 describe('unused', () => {
   const settings = {
+    'package.json': '{"type":"module"}',
     'knip.json':
       '{"entry":["main.ts"],"project":["**/*.ts"],"rules":{"dependencies":"off","devDependencies":"off"}}',
   };
@@ -192,7 +196,8 @@ describe('naming', () => {
   test('finds other names', async () => {
     const findings = await found('naming', {
       'modules/people/person.controller.ts': '',
-      'modules/people/person.ts': '',
+      'modules/people/person.names.ts': '',
+      'modules/people/check-digit.ts': '',
       'modules/people/parts/person.service.ts': '',
       'modules/people/migrations/first.ts': '',
       'platform/string-utils.ts': '',
@@ -204,7 +209,7 @@ describe('naming', () => {
       'modules/people/migrations/first.ts',
       'modules/people/parts/person.service.ts',
       'modules/people/person.controller.ts',
-      'modules/people/person.ts',
+      'modules/people/person.names.ts',
       'platform/string-utils.ts',
     ]);
   });

@@ -28,6 +28,7 @@ export type TestResponse = {
   status: number;
   headers: Record<string, string>;
   body: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects by its assertions
   json: <T = any>() => T;
 };
 

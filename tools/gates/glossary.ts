@@ -22,8 +22,8 @@ async function nounsOf(root: string): Promise<Map<string, string>> {
     const [, module, file] = path.match(/^modules\/([^/]+)\/(.+)$/) ?? [];
     if (!module || !file) continue;
     note(module, `modules/${module}`);
-    const [, noun] = file.match(/^([a-z][a-z0-9-]*)\.[a-z]+\.ts$/) ?? [];
-    if (noun && noun !== 'index') note(noun, path);
+    const [, noun] = file.match(/^([a-z][a-z0-9-]*)\.(?!test\.)[a-z]+\.ts$/) ?? [];
+    if (noun) note(noun, path);
     if (!file.startsWith('migrations/')) continue;
     const sql = await readFile(join(root, path), 'utf8');
     for (const match of sql.matchAll(/create table (?:if not exists )?["\w]+\.["]?([a-z_]+)/gi))

@@ -95,6 +95,15 @@ const kindRules: IRegularForbiddenRuleType[] = [
     { path: kind('policy') },
     { path: [kind('(service|queries|routes|jobs)'), '^platform/db/'], dependencyTypesNot: ['type-only'] },
   ),
+  forbid(
+    'plain-is-pure',
+    'a module file without a kind is pure code or data: what reads or decides is a service, SQL is queries',
+    { path: '^modules/[^/]+/[^/.]+\\.ts$', pathNot: '/index\\.ts$' },
+    {
+      path: [kind('(service|queries|routes|jobs)'), '^platform/db/db\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
   forbid('no-import-of-tests', 'nothing imports a test', {}, { path: tests }),
   forbid(
     'factories-for-tests',
@@ -155,7 +164,13 @@ const houseRules: IRegularForbiddenRuleType[] = [
     'platform-is-ground',
     'platform/ is domain-free: it imports no module, no page, no tool',
     { path: '^platform/' },
-    { path: '^(modules|web|tools|bench|e2e)/|^(main|modules|modules\\.graph)\\.ts$' },
+    { path: '^(modules|web|tools|bench|e2e)/|^(main|modules\\.graph)\\.ts$' },
+  ),
+  forbid(
+    'modules-from-above',
+    'the list of modules is for main.ts, tools and tests; nothing below may know what is above',
+    { path: '^(platform|modules|web)/', pathNot: tests },
+    { path: '^modules\\.ts$' },
   ),
   forbid(
     'product-knows-no-tool',
