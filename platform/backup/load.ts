@@ -22,7 +22,14 @@ import { nowhere, readPiece, readWhole } from './piece.ts';
 type Entry = Manifest['tables'][number];
 
 /** How a table came out: what the backup says and what the database holds, read back. */
-export type TableReport = { table: string; rows: number; restored: number; equal: boolean };
+export type TableReport = {
+  table: string;
+  /** The table that this one is a partition of, or itself. */
+  whole: string;
+  rows: number;
+  restored: number;
+  equal: boolean;
+};
 
 type Loading = { migratorUrl: string; connections?: number; onProgress?: (progress: Bilingual) => void };
 
@@ -138,7 +145,8 @@ export async function compareTables(manifest: Manifest, options: Loading): Promi
       const actual = rows.result();
       const expected = table.contents as NonNullable<Entry['contents']>;
       const equal = actual.rows === expected.rows && actual.digest === expected.digest;
-      reports[index] = { table: nameOf(table), rows: expected.rows, restored: actual.rows, equal };
+      const whole = nameOf(table.partitionOf ?? table);
+      reports[index] = { table: nameOf(table), whole, rows: expected.rows, restored: actual.rows, equal };
     },
   });
   return reports.sort((a, b) => (a.table < b.table ? -1 : 1));

@@ -228,7 +228,8 @@ async function copyTables(
       const entry = await copyTable(client, draft, packing, table);
       copied[index] = entry;
       done += 1;
-      const rows = entry.contents?.rows ?? 0;
+      const rows = entry.contents?.rows;
+      if (!rows) return;
       options.onProgress?.({
         zh: `表 ${done}/${tables.length} ${nameOf(table)}：${rows} 行`,
         en: `Table ${done}/${tables.length} ${nameOf(table)}: ${rows} rows`,
