@@ -138,6 +138,10 @@ const failsWith =
     error.code === `backup.${code}` &&
     new RegExp(words).test(`${error.title.zh} ${error.message}`);
 
+/** Paths of stored files, whose names are hashes. */
+const filesIn = async (dir: string) =>
+  (await readdir(dir, { recursive: true })).filter((name) => name.length > 60);
+
 /** A copy of the backup that a test may damage. */
 async function copyOfBackup(): Promise<string> {
   const home = await mkdtemp(join(root, 'copy-'));
@@ -183,44 +187,38 @@ describe('runBackup', () => {
   });
 
   it('copies files once: a second backup links those that the first one has', async () => {
-    const place = await emptyPlace();
-    await runRestore(await openBackup({ dir: backup.dir }), restoreOptions(place));
+    const outDir = join(root, 'twice');
     const at = (second: number) => () => new Date(Date.UTC(2026, 0, 1, 0, 0, second));
-    const first = await runBackup(backupOptions(place, { now: at(1) }));
-    await addFile(place, Buffer.from('third file'));
-    const second = await runBackup(backupOptions(place, { now: at(2) }));
-    assert.deepEqual([first.files, second.files], [2, 3]);
-    const names = (await readdir(join(first.dir, 'files'), { recursive: true })).filter(
-      (name) => name.length > 60,
-    );
+    const first = await runBackup(backupOptions(source, { outDir, now: at(1) }));
+    const second = await runBackup(backupOptions(source, { outDir, now: at(2) }));
+    const names = await filesIn(join(first.dir, 'files'));
+    assert.equal(names.length, 2);
     for (const name of names) {
-      assert.equal(
-        (await stat(join(first.dir, 'files', name))).ino,
-        (await stat(join(second.dir, 'files', name))).ino,
-      );
+      const [one, two] = await Promise.all([first, second].map(({ dir }) => stat(join(dir, 'files', name))));
+      assert.equal(one?.ino, two?.ino);
     }
-    assert.deepEqual(await listBackups(join(place.dir, 'backups')), [second.name, first.name]);
-    assert.deepEqual(await pruneBackups(join(place.dir, 'backups'), 1), [first.name]);
+    assert.deepEqual(await listBackups(outDir), [second.name, first.name]);
+    assert.deepEqual(await pruneBackups(outDir, 1), [first.name]);
     await openBackup({ dir: second.dir });
   });
 
   it('names files that are missing or rotten in the store, and copies the rest', async () => {
-    const place = await emptyPlace();
-    await runRestore(await openBackup({ dir: backup.dir }), restoreOptions(place));
-    const stored = (await readdir(join(place.dir, 'files'), { recursive: true })).filter(
-      (name) => name.length > 60,
-    );
-    await flipByte(join(place.dir, 'files', stored[0] as string));
-    const made = await runBackup(backupOptions(place));
-    assert.deepEqual(made.missing, [basename(stored[0] as string)]);
-    const again = await emptyPlace();
-    const result = await runRestore(await openBackup({ dir: made.dir }), restoreOptions(again));
-    assert.deepEqual([result.files, result.missing], [1, made.missing]);
+    const store = join(root, 'rotten');
+    await cp(join(source.dir, 'files'), store, { recursive: true });
+    const [name] = (await filesIn(store)) as [string];
+    await flipByte(join(store, name));
+    const options = backupOptions(source, {
+      outDir: join(root, 'incomplete'),
+      files: createLocalStore(store),
+    });
+    const made = await runBackup(options);
+    assert.deepEqual([made.missing, made.files], [[basename(name)], 1]);
+    const { manifest, files } = await openBackup({ dir: made.dir });
+    assert.deepEqual([manifest.files.missing, files.length], [made.missing, 1]);
   });
 
   it('notes a failure, leaves no half backup, and refuses tables that nothing could restore', async () => {
     const place = await emptyPlace();
-    await runRestore(await openBackup({ dir: backup.dir }), restoreOptions(place));
     const admin = new URL(server.adminUrl);
     admin.pathname = new URL(place.migratorUrl).pathname;
     await query(admin.href, 'create schema theirs', 'create table theirs.stock (id int)');
