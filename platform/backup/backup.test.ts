@@ -160,26 +160,41 @@ describe('runBackup', () => {
   it('copies one moment under write load, and the restored place is equal to it', async () => {
     const busy = await emptyPlace();
     await runRestore(await openBackup({ dir: backup.dir }), restoreOptions(busy));
-    const client = new pg.Client(busy.appUrl);
-    await client.connect();
+    const [gate, writer] = [new pg.Client(busy.migratorUrl), new pg.Client(busy.appUrl)];
+    await Promise.all([gate.connect(), writer.connect()]);
+    // Locked before the snapshot, this table makes the backup wait between taking its snapshot and copying.
+    await gate.query('begin; lock table platform.idempotency in access exclusive mode');
+    const [least] = await query(busy.migratorUrl, counts);
     let writing = true;
     let written = 0;
     const load = (async () => {
-      for (; writing; written += 1) await addPair(client);
+      for (; writing; written += 1) await addPair(writer);
     })();
-    const before = written;
-    const made = await runBackup(backupOptions(busy, { connections: 3 }));
-    const during = written - before;
+    const making = runBackup(backupOptions(busy, { connections: 3 }));
+    const waiting = `select from pg_locks where not granted and relation = 'platform.idempotency'::regclass`;
+    while ((await query(busy.migratorUrl, waiting)).length === 0);
+    const [most] = await query(busy.migratorUrl, counts);
+    const atSnapshot = written;
+    while (written < atSnapshot + 20) await query(busy.migratorUrl, 'select 1');
+    await gate.query('commit');
+    const made = await making;
     writing = false;
     await load;
-    await client.end();
-    assert.ok(during > 0, 'nothing was written while the backup ran');
+    await Promise.all([gate.end(), writer.end()]);
 
     const place = await emptyPlace();
     const { tables } = await runRestore(await openBackup({ dir: made.dir }), restoreOptions(place));
     const [restored] = await query(place.migratorUrl, counts);
     assert.equal(restored?.jobs, restored?.events);
-    assert.ok((restored?.jobs as number) >= 200 && (restored?.jobs as number) < 200 + written);
+    const [jobs, from, to] = [restored, least, most].map((row) => row?.jobs as number) as [
+      number,
+      number,
+      number,
+    ];
+    assert.ok(
+      jobs >= from && jobs <= to,
+      `${jobs} rows are not of the moment of the snapshot: ${from} to ${to}`,
+    );
     assert.deepEqual(
       tables.filter(({ equal, rows, restored }) => !equal || rows !== restored),
       [],

@@ -81,7 +81,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
   const wanted = (await migrationFiles()).filter((file) => !only || only.includes(basename(file, '.ts')));
   try {
-    if (during === 'start') await refuseHalfRestored((text) => pool.query(text));
+    if (during === 'start') await refuseHalfRestored((text) => sql.raw<MarkRow>(text).execute(db));
     await sql`create schema if not exists platform`.execute(db);
     await sql`grant usage on schema platform to ${sql.id(appRole)}`.execute(db);
     const migrator = new Migrator({
@@ -109,9 +109,11 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   }
 }
 
-async function refuseHalfRestored(query: (text: string) => Promise<pg.QueryResult>): Promise<void> {
+type MarkRow = { marked: boolean };
+
+async function refuseHalfRestored(query: (text: string) => Promise<{ rows: MarkRow[] }>): Promise<void> {
   const { rows } = await query(`select to_regnamespace('${restoreMark}') is not null as marked`);
-  if (rows[0].marked) throw new PlatformError('db.half-restored');
+  if (rows[0]?.marked) throw new PlatformError('db.half-restored');
 }
 
 /** For a process that may not build: every migration of this version has run. @throws PlatformError `db.schema-behind`, `db.half-restored` */
@@ -119,7 +121,7 @@ export async function requireCurrentSchema(appUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
   try {
-    await refuseHalfRestored((text) => client.query(text));
+    await refuseHalfRestored((text) => client.query<MarkRow>(text));
     const { rows } = await client
       .query<{ name: string }>('select name from platform.migration')
       .catch((error) => {
