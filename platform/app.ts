@@ -6,8 +6,7 @@ import type { FieldCipher } from './crypto/field.ts';
 import type { Actor, Ctx } from './ctx.ts';
 import { createDb, createPool } from './db/db.ts';
 import { registerSubscriptions } from './events.ts';
-import { createS3Store } from './files/s3.ts';
-import { createLocalStore } from './files/store.ts';
+import { openFileStore } from './files/open.ts';
 import { buildServer } from './http/server.ts';
 import { connectQueue, disconnectQueue, startWorkers } from './jobs.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -61,7 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ports: Ports = {
     config,
     cipher,
-    files: config.files === 's3' ? createS3Store(config) : createLocalStore(`${config.dataDir}/files`),
+    files: openFileStore(config),
     mail: createMailer(config, outbox),
     sms: createSmsSender(config, outbox),
     realtime: createRealtime(directUrl),

@@ -188,12 +188,13 @@ async function ensureRole(
   return password;
 }
 
-/** Whether a log-in succeeds. Only a refused password counts as no; a role behind a pool may be refused by the pool. */
+/** Whether a password opens the door. A role that may not enter this database yet has passed the door already (42501). */
 async function opens(url: string): Promise<boolean> {
   return connected(url, async () => true).catch((error) => {
     if (isSetupError(error, 'login-refused')) return false;
     // Let in, then not admitted to a database whose rights are granted only after this: the password is right.
-    if ((error.cause as pg.DatabaseError | undefined)?.code === '42501') return true;
+    const { code, message = '' } = (error.cause ?? {}) as Partial<pg.DatabaseError>;
+    if (code === '42501' || message.startsWith('permission denied for database')) return true;
     throw error;
   });
 }

@@ -16,7 +16,7 @@ type Server = { adminUrl: string; keysDir: string };
 let server: Promise<Server> | undefined;
 
 /** The server of all test files: `TEST_DATABASE_URL`, or one embedded cluster that the test processes share. */
-function testServer(): Promise<Server> {
+export function testServer(): Promise<Server> {
   server ??= (async () => {
     const dataDir =
       process.env.TONGXUE_TEST_DATA ?? join(tmpdir(), `tongxue-test-${process.getuid?.() ?? 0}`);
