@@ -20,3 +20,7 @@ export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy
 export { findPost, findRole, type HeldRole, type Home, noPath, type PostCode, posts, type RoleCode, roles, separatedAdministrators } from './role.policy.ts';
 export { grantFor, rolesOf } from './role.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
+export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
+export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';
+export { type CurrentTerm, currentTerm } from './term.service.ts';
+export { searchPublicSchools } from './public-school.service.ts';
