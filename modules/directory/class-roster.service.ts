@@ -13,7 +13,13 @@ export type ClassRoster = {
 };
 
 const byPinyin = (a: { person: PersonSummary }, b: { person: PersonSummary }) =>
-  a.person.pinyin < b.person.pinyin ? -1 : a.person.pinyin > b.person.pinyin ? 1 : a.person.id < b.person.id ? -1 : 1;
+  a.person.pinyin < b.person.pinyin
+    ? -1
+    : a.person.pinyin > b.person.pinyin
+      ? 1
+      : a.person.id < b.person.id
+        ? -1
+        : 1;
 
 /**
  * Who learns and who teaches in a class on a day (today unless told), by pinyin. No right is checked: for modules
@@ -39,7 +45,11 @@ export async function rosterOf(
     for (const { person_id, subject, post } of duties) {
       const person = people.get(person_id);
       if (!person) continue;
-      const known = teachers.get(person.id) ?? { person: toPersonSummary(person), subjects: [], isHead: false };
+      const known = teachers.get(person.id) ?? {
+        person: toPersonSummary(person),
+        subjects: [],
+        isHead: false,
+      };
       if (subject && !known.subjects.includes(subject)) known.subjects.push(subject);
       if (post === 'head-teacher') known.isHead = true;
       teachers.set(person.id, known);

@@ -5,20 +5,47 @@ import { permissions } from './permission.policy.ts';
 /** Who there is: regions, organisations, people, and who belongs where, with history. */
 export const directory = defineModule({ name: 'directory', permissions });
 
-export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
-export { revertRoster } from './roster-revert.service.ts';
 export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
+export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
-export { type Child, childrenOf, type Guardian, guardiansOf, isGuardianOf, type Relation } from './guardianship.service.ts';
+export {
+  type Child,
+  childrenOf,
+  type Guardian,
+  guardiansOf,
+  isGuardianOf,
+  type Relation,
+} from './guardianship.service.ts';
 export { canonicalIdentifier, type LookupType } from './identifier.policy.ts';
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
 export { getOrganisation, organisationsByIds } from './organisation.service.ts';
-export { type Contact, type Identifier, type IdentifierType, identifierNames, identifierTypes, type PersonInput, type PersonSummary, type Sex } from './person.schema.ts';
+export {
+  type Contact,
+  type Identifier,
+  type IdentifierType,
+  identifierNames,
+  identifierTypes,
+  type PersonInput,
+  type PersonSummary,
+  type Sex,
+} from './person.schema.ts';
 export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
 export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy.ts';
-export { findPost, findRole, type HeldRole, type Home, noPath, type PostCode, posts, type RoleCode, roles, separatedAdministrators } from './role.policy.ts';
+export {
+  findPost,
+  findRole,
+  type HeldRole,
+  type Home,
+  noPath,
+  type PostCode,
+  posts,
+  type RoleCode,
+  roles,
+  separatedAdministrators,
+} from './role.policy.ts';
 export { grantFor, rolesOf } from './role.service.ts';
+export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';

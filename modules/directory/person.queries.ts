@@ -31,7 +31,11 @@ export async function selectPerson(db: Db, id: string): Promise<PersonRow | unde
 }
 
 /** The holder of an identifier, whichever look-up key its hash was made with. */
-export async function selectHolder(db: Db, type: LookupType, hashes: readonly string[]): Promise<string | undefined> {
+export async function selectHolder(
+  db: Db,
+  type: LookupType,
+  hashes: readonly string[],
+): Promise<string | undefined> {
   const row = await db
     .selectFrom('directory.identifier')
     .select('person_id')

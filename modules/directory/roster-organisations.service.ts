@@ -9,7 +9,12 @@ import { insertRows } from '#platform/db/unnest.ts';
 import { invalidField, PlatformError } from '#platform/errors.ts';
 import { applyRows, organisationTable, type Stamp } from './bulk.queries.ts';
 import type { BeforeImage, OrganisationCode, OrganisationInput, RosterConflict } from './bulk.schema.ts';
-import { movePaths, type OrganisationRow, selectOrganisations, selectTenants } from './organisation.queries.ts';
+import {
+  movePaths,
+  type OrganisationRow,
+  selectOrganisations,
+  selectTenants,
+} from './organisation.queries.ts';
 import { pathBelow } from './place.policy.ts';
 
 export type OrganisationChanges = {
@@ -20,7 +25,11 @@ export type OrganisationChanges = {
 };
 
 /** Writes organisations in any order: paths follow from parents in the batch or in the database. */
-export async function applyOrganisations(ctx: Ctx, stamp: Stamp, inputs: readonly OrganisationInput[]): Promise<OrganisationChanges> {
+export async function applyOrganisations(
+  ctx: Ctx,
+  stamp: Stamp,
+  inputs: readonly OrganisationInput[],
+): Promise<OrganisationChanges> {
   const changes: OrganisationChanges = { created: [], updated: [], codes: [], conflicts: [] };
   if (inputs.length === 0) return changes;
   const known = await selectAround(ctx, stamp.tenantId, inputs);
@@ -55,7 +64,11 @@ export async function applyOrganisations(ctx: Ctx, stamp: Stamp, inputs: readonl
   for (const { before, input } of updated) {
     if (before.path !== input.path) await movePaths(ctx.db, stamp.tenantId, String(before.path), input.path);
   }
-  await rememberHistory(ctx, stamp, updated.map(({ before, input }) => ({ before: before as unknown as OrganisationRow, now: input })));
+  await rememberHistory(
+    ctx,
+    stamp,
+    updated.map(({ before, input }) => ({ before: before as unknown as OrganisationRow, now: input })),
+  );
   await applyCodes(ctx, stamp, inputs, changes);
   return changes;
 }
@@ -83,7 +96,8 @@ function pathsOf(inputs: readonly OrganisationInput[], known: ReadonlyMap<string
     if (visiting.has(input.id)) throw cycle(pointer);
     visiting.add(input.id);
     const above = input.parentId === undefined ? undefined : batch.get(input.parentId);
-    const parentPath = input.parentId === undefined ? '' : above ? pathOf(above.input) : known.get(input.parentId);
+    const parentPath =
+      input.parentId === undefined ? '' : above ? pathOf(above.input) : known.get(input.parentId);
     if (parentPath === undefined) {
       throw new PlatformError('directory.parent-unknown', {
         fields: [{ pointer, detail: { zh: '找不到上级机构', en: 'there is no such organisation' } }],
@@ -101,7 +115,12 @@ function pathsOf(inputs: readonly OrganisationInput[], known: ReadonlyMap<string
 
 const cycle = (pointer: string) =>
   new PlatformError('directory.cycle', {
-    fields: [{ pointer, detail: { zh: '上级机构成了它自己的下级', en: 'the parent stands below the organisation itself' } }],
+    fields: [
+      {
+        pointer,
+        detail: { zh: '上级机构成了它自己的下级', en: 'the parent stands below the organisation itself' },
+      },
+    ],
   });
 
 /** Keeps how changed organisations were named and placed until today. */
@@ -110,7 +129,9 @@ export async function rememberHistory(
   { tenantId, at }: Stamp,
   changes: readonly { before: OrganisationRow; now: { name: string; parent_id: string | null } }[],
 ): Promise<void> {
-  const telling = changes.filter(({ before, now }) => before.name !== now.name || before.parent_id !== now.parent_id);
+  const telling = changes.filter(
+    ({ before, now }) => before.name !== now.name || before.parent_id !== now.parent_id,
+  );
   if (telling.length === 0) return;
   await sql`
     insert into directory.organisation_history
@@ -147,11 +168,17 @@ export function canonicalCode({ type, value }: OrganisationCode): Parsed<string>
 /** Types that one organisation alone may ever hold. */
 const exclusive = new Set(['school-code', 'credit-code']);
 
-async function applyCodes(ctx: Ctx, { tenantId, at }: Stamp, inputs: readonly OrganisationInput[], changes: OrganisationChanges) {
+async function applyCodes(
+  ctx: Ctx,
+  { tenantId, at }: Stamp,
+  inputs: readonly OrganisationInput[],
+  changes: OrganisationChanges,
+) {
   const wanted = inputs.flatMap((input, index) =>
     (input.codes ?? []).map((code, place) => {
       const parsed = canonicalCode(code);
-      if (!parsed.ok) throw invalidField(`/organisations/${index}/codes/${place}/value`, parsed.zh, parsed.en);
+      if (!parsed.ok)
+        throw invalidField(`/organisations/${index}/codes/${place}/value`, parsed.zh, parsed.en);
       return { organisationId: input.id, type: code.type, value: parsed.value, validFrom: input.validFrom };
     }),
   );
@@ -182,7 +209,13 @@ async function applyCodes(ctx: Ctx, { tenantId, at }: Stamp, inputs: readonly Or
   const held = wanted.filter((code) => {
     const holderId = holders.get(`${code.type} ${code.value}`);
     if (!exclusive.has(code.type) || holderId === code.organisationId) return true;
-    changes.conflicts.push({ kind: 'code', organisationId: code.organisationId, type: code.type, value: code.value, holderId: holderId ?? '' });
+    changes.conflicts.push({
+      kind: 'code',
+      organisationId: code.organisationId,
+      type: code.type,
+      value: code.value,
+      holderId: holderId ?? '',
+    });
     return false;
   });
   const before = await ctx.db
