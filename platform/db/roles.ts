@@ -188,9 +188,13 @@ async function ensureRole(
   return password;
 }
 
-/** Whether a log-in succeeds. Only a refused password counts as no; a role behind a pool may be refused by the pool. */
+/**
+ * Whether a log-in succeeds. Only a refused password counts as no; a role behind a pool may be refused by the pool.
+ * A new database to which the role may not connect yet (42501) is refused after the password was right.
+ */
 async function opens(url: string): Promise<boolean> {
   return connected(url, async () => true).catch((error) => {
+    if ((error.cause as pg.DatabaseError | undefined)?.code === '42501') return true;
     if (isSetupError(error, 'login-refused')) return false;
     throw error;
   });
