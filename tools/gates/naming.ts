@@ -20,7 +20,7 @@ const allowed = [
   new RegExp(`^${noun}\\.(${kinds.join('|')})\\.ts$`),
   new RegExp(`^${noun}(\\.(${kinds.join('|')}))?\\.test\\.ts$`),
   /^migrations\/\d{8}T\d{4}-[a-z0-9-]+\.ts$/,
-  /^web\/([\w-]+\/)*[A-Za-z][\w-]*(\.(test|css|texts|module))?\.(ts|tsx|css|svg)$/,
+  /^web\/([\w-]+\/)*[A-Za-z][\w-]*(\.(page|card|test))?\.(ts|tsx|css|svg)$/,
 ];
 const vague = /(^|[-/.])(helpers?|managers?|utils?|common|misc|stuff)([-/.]|$)/i;
 
