@@ -1,8 +1,9 @@
 import type { ModuleDefinition } from '#platform/module.ts';
 import { directory } from './modules/directory/index.ts';
+import { roster } from './modules/roster/index.ts';
 import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
-export const modules: readonly ModuleDefinition[] = [directory];
+export const modules: readonly ModuleDefinition[] = [directory, roster];
 
 export { moduleGraph };

@@ -548,3 +548,66 @@ create table platform.migration_lock (
   is_locked integer default 0 not null,
   constraint migration_lock_pkey PRIMARY KEY (id)
 );
+
+-- tenant
+create table roster.import (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  scope_path text not null,
+  scope_tenants uuid[] not null,
+  file_sha256 bytea not null,
+  file_name text not null,
+  file_size bigint not null,
+  format text not null,
+  state text not null,
+  accept text,
+  confirmed_ends integer,
+  counts jsonb default '{}'::jsonb not null,
+  failure jsonb,
+  job_id uuid,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  version integer default 1 not null,
+  constraint import_pkey PRIMARY KEY (tenant_id, id),
+  constraint import_accept_check CHECK ((accept = ANY (ARRAY['all'::text, 'good-rows'::text]))),
+  constraint import_format_check CHECK ((format = ANY (ARRAY['oneroster'::text, 'xlsx'::text, 'csv'::text]))),
+  constraint import_state_check CHECK ((state = ANY (ARRAY['uploaded'::text, 'checking'::text, 'checked'::text, 'applying'::text, 'applied'::text, 'partly-applied'::text, 'undoing'::text, 'undone'::text, 'failed'::text])))
+);
+CREATE INDEX import_recent ON roster.import USING btree (tenant_id, created_at DESC, id);
+create policy tenants on roster.import using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on roster.import to tongxue_app;
+
+-- tenant
+create table roster.import_change (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  seq integer not null,
+  target_tenant_id uuid not null,
+  changes jsonb not null,
+  constraint import_change_pkey PRIMARY KEY (tenant_id, import_id, seq, target_tenant_id),
+  constraint import_change_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES roster.import(tenant_id, id)
+);
+create policy tenants on roster.import_change using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on roster.import_change to tongxue_app;
+
+-- tenant
+create table roster.import_issue (
+  tenant_id uuid not null,
+  import_id uuid not null,
+  seq integer not null,
+  severity text not null,
+  file text not null,
+  "row" integer not null,
+  "column" text not null,
+  value text not null,
+  code text not null,
+  reason jsonb not null,
+  suggestion jsonb,
+  constraint import_issue_pkey PRIMARY KEY (tenant_id, import_id, seq),
+  constraint import_issue_severity_check CHECK ((severity = ANY (ARRAY['error'::text, 'warning'::text, 'repair'::text]))),
+  constraint import_issue_tenant_id_import_id_fkey FOREIGN KEY (tenant_id, import_id) REFERENCES roster.import(tenant_id, id)
+);
+create policy tenants on roster.import_issue using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on roster.import_issue to tongxue_app;

@@ -47,3 +47,13 @@ export {
 export { grantFor, rolesOf } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
+export {
+  affiliatedBelow,
+  type CodedOrganisation,
+  currentEnrolments,
+  membershipsOf,
+  organisationsBelow,
+  type PersonMemberships,
+  type Term,
+  termsOf,
+} from './membership.service.ts';

@@ -398,6 +398,50 @@ export interface PlatformJob {
   total: Int8 | null;
 }
 
+export interface RosterImport {
+  accept: string | null;
+  confirmed_ends: number | null;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  created_by: string | null;
+  failure: Json | null;
+  file_name: string;
+  file_sha256: Buffer;
+  file_size: Int8;
+  format: string;
+  id: string;
+  job_id: string | null;
+  organisation_id: string;
+  scope_path: string;
+  scope_tenants: string[];
+  state: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface RosterImportChange {
+  changes: Json;
+  import_id: string;
+  seq: number;
+  target_tenant_id: string;
+  tenant_id: string;
+}
+
+export interface RosterImportIssue {
+  code: string;
+  column: string;
+  file: string;
+  import_id: string;
+  reason: Json;
+  row: number;
+  seq: number;
+  severity: string;
+  suggestion: Json | null;
+  tenant_id: string;
+  value: string;
+}
+
 export interface DB {
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
@@ -429,4 +473,7 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
+  "roster.import": RosterImport;
+  "roster.import_change": RosterImportChange;
+  "roster.import_issue": RosterImportIssue;
 }
