@@ -47,7 +47,20 @@ export {
 export { grantFor, rolesOf } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
+<<<<<<< HEAD
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';
 export { type CurrentTerm, currentTerm } from './term.service.ts';
 export { searchPublicSchools } from './public-school.service.ts';
+=======
+export {
+  affiliatedBelow,
+  type CodedOrganisation,
+  currentEnrolments,
+  membershipsOf,
+  organisationsBelow,
+  type PersonMemberships,
+  type Term,
+  termsOf,
+} from './membership.service.ts';
+>>>>>>> roster

@@ -10,6 +10,7 @@ import type { ZipEntry } from './zip.ts';
 export type RoleRow = { orgKey: string; role: string; posts: string; beginDate: string; isPrimary: boolean };
 
 type EnrolmentRow = {
+  line: number;
   key: string;
   classKey: string;
   schoolKey: string;
@@ -25,6 +26,8 @@ type EnrolmentRow = {
 
 /** What the other files say of one user. */
 export type Member = {
+  /** The user's key as a text of its own, which may be kept. */
+  key: string;
   /** The line on which the same sourcedId stood before. */
   repeated: number | undefined;
   sex: string;
@@ -38,6 +41,7 @@ export type Member = {
 export type Memberships = { of: (userKey: string, line: number) => Member; tellUnused: () => void };
 
 type Entry = {
+  key: string;
   line: number;
   birthDate: string;
   sex: string;
@@ -60,8 +64,8 @@ export async function loadMemberships(files: ReadonlyMap<string, ZipEntry>, mani
   const entryOf = (key: string): Entry => {
     let entry = entries.get(key);
     if (!entry) {
-      entry = { line: 0, birthDate: '', sex: '', roles: undefined, enrolments: undefined };
-      entries.set(copied(key), entry);
+      entry = { key: copied(key), line: 0, birthDate: '', sex: '', roles: undefined, enrolments: undefined };
+      entries.set(entry.key, entry);
     }
     return entry;
   };
@@ -164,7 +168,7 @@ const loadEnrolments: Load = async (files, manifest, issues, entryOf, once) => {
     for (let i = 0; i < rows.length; i++) {
       const cells = rows[i] as string[];
       const cell = (position: number) => (position < 0 ? '' : (cells[position] as string));
-      const place = { file: 'enrollments.csv', row: lines[i] as number };
+      const place = { file, row: lines[i] as number };
       const role = cell(index.role);
       if (!enrolmentRoles.has(role)) {
         rowIssues(issues, place).error('role', role, 'enrolment.role', {
@@ -180,6 +184,7 @@ const loadEnrolments: Load = async (files, manifest, issues, entryOf, once) => {
       }
       const entry = entryOf(cell(index.user));
       const row: EnrolmentRow = {
+        line: place.row,
         key: copied(cell(index.key)),
         classKey: once(cell(index.group)),
         schoolKey: once(cell(index.school)),
@@ -222,6 +227,7 @@ function toMember(entry: Entry, repeated: number | undefined): Member {
     else if (row.status !== 'tobedeleted' && row.role === 'teacher') teachings.push(...toTeachings(row));
   }
   return {
+    key: entry.key,
     repeated,
     sex: entry.sex,
     birthDate: entry.birthDate,
@@ -232,8 +238,12 @@ function toMember(entry: Entry, repeated: number | undefined): Member {
   };
 }
 
+const file = 'enrollments.csv';
+
 function toEnrolment(row: EnrolmentRow): EnrolmentRecord {
   return {
+    file,
+    row: row.line,
     key: row.key,
     schoolKey: row.schoolKey,
     classKey: row.classKey || undefined,
@@ -249,6 +259,8 @@ function toEnrolment(row: EnrolmentRow): EnrolmentRecord {
 function toTeachings(row: EnrolmentRow): TeachingRecord[] {
   const subjects = row.subjects === '' ? ['全科'] : row.subjects.split(',');
   return subjects.map((subject, i) => ({
+    file,
+    row: row.line,
     classKey: row.classKey,
     subject: subject.slice(0, 60),
     isHead: row.isPrimary && i === 0,

@@ -11,7 +11,7 @@ import { type ZipEntry, unreadable } from './zip.ts';
 
 const largestUsers = 2_000_000;
 const bytesPerUser = 230;
-const batchRows = 2000;
+const batchRows = 5000;
 
 /**
  * Opens a OneRoster 1.2 CSV set. Structure is small and held; people are streamed from users.csv and meet there what
@@ -112,7 +112,7 @@ async function* readUsers(users: OpenTable, memberships: Memberships, issues: Is
       };
       const person: PersonRecord = {
         ...place,
-        key,
+        key: member.key,
         number: numberIn(cell(index.master)) ?? numberIn(cell(index.username)),
         ...readPerson(given, columns, told),
         ethnicity: cell(index.ethnicity) || undefined,

@@ -33,7 +33,7 @@ export type OrganisationRecord = Place & {
 
 export type IdentifierType = 'resident-id' | 'student-number' | 'phone' | 'mail' | 'staff-number' | 'passport';
 
-export type EnrolmentRecord = {
+export type EnrolmentRecord = Place & {
   key: string;
   schoolKey: string;
   classKey: string | undefined;
@@ -44,7 +44,7 @@ export type EnrolmentRecord = {
   removed: boolean;
 };
 export type PostingRecord = { organisationKey: string; post: string; subjects: string[]; isPrimary: boolean; validFrom: string | undefined };
-export type TeachingRecord = { classKey: string; subject: string; isHead: boolean; validFrom: string | undefined };
+export type TeachingRecord = Place & { classKey: string; subject: string; isHead: boolean; validFrom: string | undefined };
 export type GuardianRecord = { key: string; relation: GuardianRelation };
 export type GuardianRelation = 'father' | 'mother' | 'grandfather' | 'grandmother' | 'relative' | 'other';
 
