@@ -41,10 +41,10 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                loginName: string;
+                                /** @description The account name */
+                                name: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -92,6 +92,8 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
+                            /** @description Nothing may be saved on this device */
+                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -619,7 +621,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1240,10 +1242,10 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    loginName: string;
+                                    /** @description The account name */
+                                    name: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -1291,6 +1293,8 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
@@ -1398,7 +1402,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1450,10 +1454,10 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                loginName: string;
+                                /** @description The account name */
+                                name: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -1501,6 +1505,8 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
+                            /** @description Nothing may be saved on this device */
+                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1610,10 +1616,10 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                loginName: string;
+                                /** @description The account name */
+                                name: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -1661,6 +1667,8 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
+                            /** @description Nothing may be saved on this device */
+                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1714,10 +1722,10 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                loginName: string;
+                                /** @description The account name */
+                                name: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -1765,6 +1773,8 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
+                            /** @description Nothing may be saved on this device */
+                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1867,10 +1877,10 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    loginName: string;
+                                    /** @description The account name */
+                                    name: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -1918,6 +1928,8 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
@@ -2099,10 +2111,10 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    loginName: string;
+                                    /** @description The account name */
+                                    name: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -2150,6 +2162,8 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
@@ -2292,10 +2306,10 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    loginName: string;
+                                    /** @description The account name */
+                                    name: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -2343,6 +2357,8 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
