@@ -52,7 +52,7 @@ export const factorRoutes: AnyRoute[] = [
     handler: async (ctx, { body }, http) =>
       answerSignIn(
         ctx,
-        await signInWithSecondFactor(ctx, siteOf(ctx, http), body, tokenBefore(ctx, http)),
+        await signInWithSecondFactor(notRemembered(ctx), siteOf(ctx, http), body, tokenBefore(ctx, http)),
         http.reply,
       ),
   }),
@@ -77,7 +77,7 @@ export const factorRoutes: AnyRoute[] = [
     handler: async (ctx, { body }, http) =>
       answerSignIn(
         ctx,
-        await signInWithPasskey(ctx, siteOf(ctx, http), body, tokenBefore(ctx, http)),
+        await signInWithPasskey(notRemembered(ctx), siteOf(ctx, http), body, tokenBefore(ctx, http)),
         http.reply,
       ),
   }),

@@ -6,7 +6,7 @@ import { signOut, switchRole, viewCurrentSession } from './session.service.ts';
 import { endOtherSessions, endOwnSession, viewOwnSessions } from './session-list.service.ts';
 import { clearSessionCookie, readSessionToken } from './session-token.ts';
 import { signIn } from './sign-in.service.ts';
-import { answerSignIn, signInsPerMinute } from './sign-in-answer.ts';
+import { answerSignIn, notRemembered, signInsPerMinute } from './sign-in-answer.ts';
 
 export const sessionRoutes: AnyRoute[] = [
   route({
@@ -52,7 +52,7 @@ export const sessionRoutes: AnyRoute[] = [
     perMinute: signInsPerMinute,
     handler: async (ctx, { body }, http) => {
       const before = readSessionToken(ctx.ports.config, http.request.cookies);
-      return answerSignIn(ctx, await signIn(ctx, body, before), http.reply);
+      return answerSignIn(ctx, await signIn(notRemembered(ctx), body, before), http.reply);
     },
   }),
   route({

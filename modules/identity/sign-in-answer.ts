@@ -14,5 +14,5 @@ export function answerSignIn(ctx: Ctx, result: SignInResult, reply: FastifyReply
   return { state, session };
 }
 
-/** Secrets that are shown once must not be kept to answer a repeated request. */
+/** What hands out a secret or a cookie is not kept to answer a repeated request: it is done again, or refused. */
 export const notRemembered = (ctx: Ctx): Ctx => ({ ...ctx, idempotency: undefined });
