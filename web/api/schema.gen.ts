@@ -41,10 +41,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                /** @description The account name */
-                                name: string;
+                                loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -92,8 +93,6 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
-                            /** @description Nothing may be saved on this device */
-                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1242,10 +1241,11 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    /** @description The account name */
-                                    name: string;
+                                    loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
+                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -1293,8 +1293,6 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
-                                /** @description Nothing may be saved on this device */
-                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
@@ -1454,10 +1452,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                /** @description The account name */
-                                name: string;
+                                loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -1505,8 +1504,6 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
-                            /** @description Nothing may be saved on this device */
-                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1616,10 +1613,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                /** @description The account name */
-                                name: string;
+                                loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -1667,8 +1665,6 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
-                            /** @description Nothing may be saved on this device */
-                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1722,10 +1718,11 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 idleSeconds: number;
-                                /** @description The account name */
-                                name: string;
+                                loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
+                                sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
                             };
@@ -1773,8 +1770,6 @@ export interface paths {
                                 /** Format: uuid */
                                 tenantId: string;
                             }[];
-                            /** @description Nothing may be saved on this device */
-                            sharedDevice: boolean;
                             /** @enum {boolean} */
                             signedIn: true;
                         };
@@ -1877,10 +1872,11 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    /** @description The account name */
-                                    name: string;
+                                    loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
+                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -1928,8 +1924,6 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
-                                /** @description Nothing may be saved on this device */
-                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
@@ -2111,10 +2105,11 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    /** @description The account name */
-                                    name: string;
+                                    loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
+                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -2162,8 +2157,6 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
-                                /** @description Nothing may be saved on this device */
-                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
@@ -2306,10 +2299,11 @@ export interface paths {
                                     /** Format: uuid */
                                     id: string;
                                     idleSeconds: number;
-                                    /** @description The account name */
-                                    name: string;
+                                    loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
+                                    sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
                                 };
@@ -2357,8 +2351,6 @@ export interface paths {
                                     /** Format: uuid */
                                     tenantId: string;
                                 }[];
-                                /** @description Nothing may be saved on this device */
-                                sharedDevice: boolean;
                                 /** @enum {boolean} */
                                 signedIn: true;
                             };
