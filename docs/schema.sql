@@ -369,7 +369,7 @@ create table identity.account (
   person_id uuid not null,
   login_name text not null,
   password_hash text,
-  password_grade text,
+  password_level text,
   password_changed_at timestamp with time zone,
   must_change_password boolean default false not null,
   status text not null,
@@ -379,7 +379,7 @@ create table identity.account (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   constraint account_pkey PRIMARY KEY (person_id),
-  constraint account_password_grade_check CHECK ((password_grade = ANY (ARRAY['pupil'::text, 'guardian'::text, 'staff'::text, 'administrator'::text]))),
+  constraint account_password_level_check CHECK ((password_level = ANY (ARRAY['pupil'::text, 'guardian'::text, 'staff'::text, 'administrator'::text]))),
   constraint account_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'disabled'::text])))
 );
 grant delete, insert, select, update on identity.account to tongxue_app;

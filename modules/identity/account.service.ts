@@ -1,8 +1,8 @@
 import { peopleByIds } from '#modules/directory/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
-import { accountName, nameLengths } from './account.names.ts';
 import { claimLoginNames, findAccountNames, insertAccounts, openWithPassword } from './account.queries.ts';
+import { accountName, nameLengths } from './account-name.ts';
 import { hashPassword } from './password.ts';
 
 const batch = 5000;

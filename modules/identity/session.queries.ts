@@ -24,7 +24,7 @@ export async function findSession({ db }: Db, personId: string, secretHash: stri
       'session.ended_at',
       'account.status',
       'account.login_name',
-      'account.password_grade',
+      'account.password_level',
       'account.password_changed_at',
       'account.must_change_password',
     ])

@@ -283,8 +283,8 @@ export interface IdentityAccount {
   login_name: string;
   must_change_password: Generated<boolean>;
   password_changed_at: Timestamp | null;
-  password_grade: string | null;
   password_hash: string | null;
+  password_level: string | null;
   person_id: string;
   status: string;
   updated_at: Timestamp;

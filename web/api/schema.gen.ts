@@ -44,6 +44,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -619,7 +620,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1243,6 +1244,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1398,7 +1400,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1453,6 +1455,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1613,6 +1616,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1717,6 +1721,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1870,6 +1875,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -2102,6 +2108,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -2295,6 +2302,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
