@@ -1,7 +1,7 @@
 import { type CsvBatch, CsvError, readCsv } from './csv.ts';
 import type { IssueList } from './issues.ts';
-import { type OneRosterFile, oneRosterColumns, requiredColumns } from './oneroster.columns.ts';
-import type { Manifest } from './oneroster.manifest.ts';
+import { type OneRosterFile, oneRosterColumns, requiredColumns } from './oneroster-columns.ts';
+import type { Manifest } from './oneroster-manifest.ts';
 import { type ZipEntry, unreadable } from './zip.ts';
 
 /** A csv of the set whose header was read: where its columns stand, and its rows, each with every cell. */
