@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { createTestApp, personActor, type TestApp } from '#platform/testing/app.ts';
 import { brokenRosters, type BrokenRoster, generateRegion, type Region, writeOneRoster, writeZip } from '#modules/demo/index.ts';
-import { createTenant, rosterOf, type Tenant, tenantsOf } from '#modules/directory/index.ts';
+import { createTenant, type Tenant, tenantsOf } from '#modules/directory/index.ts';
 import { modules } from '#modules';
-import { apply, check, undo, upload, uploadAndCheck } from './import.factory.ts';
+import { apply, undo, uploadAndCheck } from './import.factory.ts';
 
 const region: Region = generateRegion({ size: 'small' });
 const app: TestApp = await createTestApp(modules);
@@ -102,3 +102,24 @@ describe('a whole region', () => {
     assert.deepEqual(await contents(), empty, 'the undo left something');
   });
 });
+
+test('broken and unusual files are taken, refused by row or refused whole, and leave nothing behind', async (t) => {
+  for (const broken of brokenRosters(files)) await t.test(broken.fault, () => expectOutcome(broken));
+});
+
+async function expectOutcome(broken: BrokenRoster): Promise<void> {
+  const as = await technician();
+  const before = await contents();
+  const checked = await uploadAndCheck(app, as, await zipOf(broken.files));
+  const found = await app.request({ method: 'GET', url: `/api/roster/imports/${checked.id}/issues?severity=error`, as });
+  const errors = found.json<{ items: { row: number; reason: { zh: string } }[] }>().items;
+  if (broken.outcome === 'reject-file') {
+    assert.equal(checked.state, 'failed', broken.en);
+    assert.ok(checked.failure?.detail?.zh && checked.failure.detail.en, 'the refusal says what and where');
+  } else {
+    assert.equal(checked.state, 'checked', `${broken.en}: ${JSON.stringify(checked.failure)}`);
+    assert.equal((checked.counts.errors ?? 0) > 0, broken.outcome === 'reject-rows', `${broken.en}: ${JSON.stringify(errors.slice(0, 3))}`);
+    for (const issue of errors) assert.ok(issue.row > 0 && issue.reason.zh, JSON.stringify(issue));
+  }
+  assert.deepEqual(await contents(), before, 'a check wrote something');
+}
