@@ -8,11 +8,15 @@ const config = readConfig();
 
 const app = await boot(config, modules, ({ zh, en }) => say(`· ${zh}  ${en}`)).catch(explain);
 
-let stopping = false;
+let stopping: number | undefined;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    if (stopping !== undefined) {
+      // Ctrl-C comes twice at once, from the terminal and from npm; a later one is from somebody who will not wait.
+      if (performance.now() - stopping > 1000) process.exit(1);
+      return;
+    }
+    stopping = performance.now();
     say();
     say('· 正在停止  Stopping');
     await app.close();

@@ -98,6 +98,21 @@ CREATE INDEX guardianship_guardian ON directory.guardianship USING btree (tenant
 create policy tenants on directory.guardianship using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.guardianship to tongxue_app;
 
+-- tenant
+create table directory.headcount (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  schools integer not null,
+  classes integer not null,
+  pupils integer not null,
+  staff integer not null,
+  guardians integer not null,
+  counted_at timestamp with time zone not null,
+  constraint headcount_pkey PRIMARY KEY (tenant_id, organisation_id)
+);
+create policy tenants on directory.headcount using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on directory.headcount to tongxue_app;
+
 -- global; distributed by hash
 create table directory.identifier (
   hash text not null,
@@ -611,3 +626,142 @@ create table roster.import_issue (
 );
 create policy tenants on roster.import_issue using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on roster.import_issue to tongxue_app;
+
+-- tenant
+create table space.calendar_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  path text,
+  title text not null,
+  note text,
+  place text,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  all_day boolean default false not null,
+  created_by uuid not null,
+  version integer default 1 not null,
+  constraint calendar_entry_pkey PRIMARY KEY (tenant_id, id),
+  constraint calendar_entry_check CHECK ((ends_at >= starts_at))
+);
+CREATE INDEX calendar_path ON space.calendar_entry USING btree (tenant_id, path, starts_at);
+CREATE INDEX calendar_person ON space.calendar_entry USING btree (tenant_id, person_id, starts_at);
+create policy tenants on space.calendar_entry using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.calendar_entry to tongxue_app;
+
+-- tenant
+create table space.conversation (
+  tenant_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  subject text,
+  class_id uuid,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  last_message_at timestamp with time zone not null,
+  last_text text,
+  constraint conversation_pkey PRIMARY KEY (tenant_id, id),
+  constraint conversation_kind_check CHECK ((kind = ANY (ARRAY['direct'::text, 'class'::text])))
+);
+create policy tenants on space.conversation using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.conversation to tongxue_app;
+
+-- tenant; by month on sent_at
+create table space.message (
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  sent_at timestamp with time zone not null,
+  id uuid not null,
+  sender_id uuid not null,
+  body text not null,
+  constraint message_pkey PRIMARY KEY (tenant_id, conversation_id, sent_at, id)
+) partition by range (sent_at);
+create policy tenants on space.message using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on space.message to tongxue_app;
+
+-- tenant
+create table space.notice (
+  tenant_id uuid not null,
+  id uuid not null,
+  origin_tenant_id uuid not null,
+  organisation_id uuid not null,
+  path text not null,
+  roles text[] default '{}'::text[] not null,
+  title text not null,
+  body text not null,
+  author_id uuid not null,
+  author_name text not null,
+  publisher text not null,
+  must_confirm boolean default false not null,
+  is_public boolean default false not null,
+  published_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  recipients integer,
+  version integer default 1 not null,
+  constraint notice_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX notice_author ON space.notice USING btree (tenant_id, author_id, published_at DESC, id DESC);
+CREATE INDEX notice_place ON space.notice USING btree (tenant_id, path, published_at DESC, id DESC);
+CREATE INDEX notice_public ON space.notice USING btree (tenant_id, published_at DESC) WHERE is_public;
+create policy tenants on space.notice using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.notice to tongxue_app;
+
+-- tenant
+create table space.notice_receipt (
+  tenant_id uuid not null,
+  notice_id uuid not null,
+  person_id uuid not null,
+  read_at timestamp with time zone not null,
+  confirmed_at timestamp with time zone,
+  constraint notice_receipt_pkey PRIMARY KEY (tenant_id, notice_id, person_id)
+);
+create policy tenants on space.notice_receipt using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.notice_receipt to tongxue_app;
+
+-- tenant
+create table space.participant (
+  tenant_id uuid not null,
+  conversation_id uuid not null,
+  person_id uuid not null,
+  last_message_at timestamp with time zone not null,
+  last_read_at timestamp with time zone,
+  constraint participant_pkey PRIMARY KEY (tenant_id, conversation_id, person_id)
+);
+CREATE INDEX participant_person ON space.participant USING btree (tenant_id, person_id, last_message_at DESC);
+create policy tenants on space.participant using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.participant to tongxue_app;
+
+-- global; distributed by person_id
+create table space.preference (
+  person_id uuid not null,
+  channels jsonb default '{}'::jsonb not null,
+  updated_at timestamp with time zone not null,
+  constraint preference_pkey PRIMARY KEY (person_id)
+);
+grant delete, insert, select, update on space.preference to tongxue_app;
+
+-- tenant
+create table space.todo (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid,
+  organisation_id uuid,
+  role text,
+  kind text not null,
+  source_id text not null,
+  title_zh text not null,
+  title_en text not null,
+  link text not null,
+  due_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  done_at timestamp with time zone,
+  done_by uuid,
+  constraint todo_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX todo_person ON space.todo USING btree (tenant_id, person_id, done_at, due_at, id);
+CREATE INDEX todo_role ON space.todo USING btree (tenant_id, organisation_id, role, done_at, due_at, id);
+CREATE UNIQUE INDEX todo_source ON space.todo USING btree (tenant_id, kind, source_id, COALESCE(person_id, organisation_id));
+create policy tenants on space.todo using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on space.todo to tongxue_app;

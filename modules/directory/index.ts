@@ -9,6 +9,7 @@ export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
+export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export {
   type Child,
   childrenOf,
@@ -17,7 +18,18 @@ export {
   isGuardianOf,
   type Relation,
 } from './guardianship.service.ts';
+export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';
 export { canonicalIdentifier, type LookupType } from './identifier.policy.ts';
+export {
+  affiliatedBelow,
+  type CodedOrganisation,
+  currentEnrolments,
+  membershipsOf,
+  organisationsBelow,
+  type PersonMemberships,
+  type Term,
+  termsOf,
+} from './membership.service.ts';
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
 export { getOrganisation, organisationsByIds } from './organisation.service.ts';
 export {
@@ -32,6 +44,7 @@ export {
 } from './person.schema.ts';
 export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
 export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy.ts';
+export { searchPublicSchools } from './public-school.service.ts';
 export {
   findPost,
   findRole,
@@ -47,13 +60,4 @@ export {
 export { grantFor, rolesOf } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
-export {
-  affiliatedBelow,
-  type CodedOrganisation,
-  currentEnrolments,
-  membershipsOf,
-  organisationsBelow,
-  type PersonMemberships,
-  type Term,
-  termsOf,
-} from './membership.service.ts';
+export { type CurrentTerm, currentTerm } from './term.service.ts';

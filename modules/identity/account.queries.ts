@@ -136,3 +136,32 @@ export async function clearPasswords({ db }: Db, personIds: readonly string[], n
       status = case when status = 'active' then 'pending' else status end, updated_at = ${now}
     where person_id = any(${personIds}::uuid[])`.execute(db);
 }
+
+/** People whose account name begins with a text, of all tenants: the caller leaves out those it must not see. */
+export async function findByLoginPrefix({ db }: Db, prefix: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('identity.login_name')
+    .select('person_id')
+    .where('name', '>=', prefix)
+    .where('name', '<', `${prefix}\u{10ffff}`)
+    .orderBy('name')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** Disables, or enables again: an account without a password waits for activation. */
+export async function setStatus(
+  { db }: Db,
+  personId: string,
+  status: 'active' | 'disabled',
+  now: Date,
+): Promise<boolean> {
+  const enabled = sql<string>`case when password_hash is null then 'pending' else 'active' end`;
+  const { numUpdatedRows } = await db
+    .updateTable('identity.account')
+    .set({ status: status === 'disabled' ? 'disabled' : enabled, updated_at: now })
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}

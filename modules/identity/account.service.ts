@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { peopleByIds } from '#modules/directory/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
@@ -55,6 +54,3 @@ export async function openDemoAccounts(ctx: Ctx, personIds: readonly string[], p
   }
   return names;
 }
-
-/** An id that no person has, so that a look-up of nobody costs what one of somebody does. */
-export const nobody = () => randomUUID();

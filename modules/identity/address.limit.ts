@@ -5,7 +5,7 @@ import { PlatformError } from '#platform/errors.ts';
 // somebody who tries one password on every account of a school is slowed to one guess in five seconds.
 const capacity = 120;
 const refillSeconds = 5;
-const refundOfSuccess = 2;
+const creditOfSuccess = 3;
 const mostAddresses = 50_000;
 
 type Bucket = { left: number; at: number };
@@ -25,17 +25,23 @@ function bucketOf(ctx: Ctx): Bucket {
   return bucket;
 }
 
-/** @throws identity.address-busy after many wrong passwords from one address; it recovers within seconds. */
+/**
+ * Takes one guess from the address's bucket before it is judged.
+ * @throws identity.address-busy after many wrong passwords from one address; it recovers within seconds
+ */
 export function admitAddress(ctx: Ctx): void {
-  if (bucketOf(ctx).left >= 1) return;
-  throw new PlatformError('identity.address-busy', {
-    values: { seconds: refillSeconds },
-    retryAfter: refillSeconds,
-  });
+  const bucket = bucketOf(ctx);
+  if (bucket.left < 1) {
+    throw new PlatformError('identity.address-busy', {
+      values: { seconds: refillSeconds },
+      retryAfter: refillSeconds,
+    });
+  }
+  bucket.left -= 1;
 }
 
-export function noteAddress(ctx: Ctx, outcome: 'failed' | 'signed-in'): void {
+/** The guess was right: a busy school's bucket stays full. */
+export function creditAddress(ctx: Ctx): void {
   const bucket = bucketOf(ctx);
-  bucket.left =
-    outcome === 'failed' ? Math.max(0, bucket.left - 1) : Math.min(capacity, bucket.left + refundOfSuccess);
+  bucket.left = Math.min(capacity, bucket.left + creditOfSuccess);
 }

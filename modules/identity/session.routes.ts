@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { Ctx } from '#platform/ctx.ts';
 import { type AnyRoute, type Http, route } from '#platform/http/route.ts';
 import { contextFor } from '#platform/http/server.ts';
-import { sessionView, signInRequest, signInResponse } from './session.schema.ts';
+import { endOtherSessions, endOwnSession, viewOwnSessions } from './own-sessions.service.ts';
+import { sessionItem, sessionView, signInRequest, signInResponse } from './session.schema.ts';
 import { type Opened, signOut, switchRole, viewSession } from './session.service.ts';
 import { clearSessionCookie, readSessionToken, setSessionCookie } from './session.token.ts';
 import { type SignInResult, signIn } from './sign-in.service.ts';
@@ -68,6 +69,37 @@ export const sessionRoutes: AnyRoute[] = [
       await signOut(ctx);
       clearSessionCookie(reply, ctx.ports.config);
       return { signedIn: false as const };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/sessions',
+    permission: 'signed-in',
+    summary: 'Where the own account is signed in',
+    response: z.object({ items: z.array(sessionItem) }),
+    handler: async (ctx) => ({ items: await viewOwnSessions(ctx) }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions/:id',
+    permission: 'signed-in',
+    summary: 'Sign the own account out on another device',
+    params: z.object({ id: z.uuid() }),
+    response: z.object({ items: z.array(sessionItem) }),
+    handler: async (ctx, { params }) => {
+      await endOwnSession(ctx, params.id);
+      return { items: await viewOwnSessions(ctx) };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions',
+    permission: 'signed-in',
+    summary: 'Sign the own account out on all other devices',
+    response: z.object({ items: z.array(sessionItem) }),
+    handler: async (ctx) => {
+      await endOtherSessions(ctx);
+      return { items: await viewOwnSessions(ctx) };
     },
   }),
 ];

@@ -230,7 +230,8 @@ async function findOwnSession(ctx: Ctx, actor: PersonActor) {
   return sessions.find(({ id }) => id === actor.sessionId);
 }
 
-function viewRole({ assignmentId, role, roleName, organisation, tenantId, home }: HeldRole) {
+/** A role as the shell shows it. */
+export function viewRole({ assignmentId, role, roleName, organisation, tenantId, home }: HeldRole) {
   const { id, name } = organisation;
   return { id: assignmentId, role, roleName, organisation: { id, name }, tenantId, home };
 }

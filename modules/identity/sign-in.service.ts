@@ -5,7 +5,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { defineCounter } from '#platform/metrics.ts';
 import { findAccount, setPasswordHash } from './account.queries.ts';
-import { admitAddress, noteAddress } from './address.limit.ts';
+import { admitAddress, creditAddress } from './address.limit.ts';
 import { forgetAttempts } from './attempt.queries.ts';
 import { attemptKeys, beginAttempt } from './attempt.service.ts';
 import { type FactorKind, listFactors } from './factor.queries.ts';
@@ -53,7 +53,6 @@ export async function signIn(
   ]);
   const fits = await verifyPassword(account?.password_hash, input.password);
   if (!personId || !account || !fits) {
-    noteAddress(ctx, 'failed');
     const error = await attempt.fail('identity.wrong-credentials');
     await noteFailure(ctx, personId, error.code === 'identity.locked' ? 'locked' : 'wrong');
     throw error;
@@ -62,7 +61,7 @@ export async function signIn(
     await noteFailure(ctx, personId, 'disabled');
     throw new PlatformError('identity.disabled');
   }
-  noteAddress(ctx, 'signed-in');
+  creditAddress(ctx);
   if (needsRehash(account.password_hash as string)) {
     await setPasswordHash(ctx, personId, await hashPassword(input.password));
   }

@@ -315,6 +315,24 @@ describe('runRestore', () => {
     );
   });
 
+  it('refuses tables that this version makes differently', async () => {
+    const dir = await copyOfBackup();
+    const { manifest } = await readManifest(dir);
+    const { mac } = await collectKeys(source.keysDir);
+    const tables = manifest.tables.map((table) => {
+      const columns =
+        table.name === 'job' ? [...table.columns, { name: 'colour', type: 'text' }] : table.columns;
+      return { ...table, columns };
+    });
+    await writeManifest(dir, { ...manifest, tables }, mac);
+    const place = await emptyPlace();
+    const opened = await openBackup({ dir });
+    await assert.rejects(
+      runRestore(opened, restoreOptions(place)),
+      failsWith('schema-differs', 'colour text'),
+    );
+  });
+
   it('does not overwrite a different key', async () => {
     const place = await emptyPlace();
     await mkdir(place.keysDir);

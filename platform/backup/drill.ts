@@ -5,7 +5,7 @@ import { ensureRoles } from '../db/roles.ts';
 import type { Bilingual } from '../errors.ts';
 import { backupError } from './errors.ts';
 import { openBackup } from './open.ts';
-import { connect } from './parallel.ts';
+import { connected } from './parallel.ts';
 import { restoreDatabase } from './restore.ts';
 import { type DrillOutcome, listBackups, recordDrill } from './status.ts';
 
@@ -56,8 +56,7 @@ const scratch = 'tongxue_drill_';
 
 /** Drops the scratch database, or those that a killed drill left behind and nobody is connected to. */
 async function dropScratch(adminUrl: string, database?: string): Promise<void> {
-  const client = await connect(adminUrl);
-  try {
+  await connected(adminUrl, async (client) => {
     if (database) {
       await client.query(`drop database if exists ${pg.escapeIdentifier(database)} with (force)`);
       return;
@@ -68,7 +67,5 @@ async function dropScratch(adminUrl: string, database?: string): Promise<void> {
       [scratch],
     );
     for (const { name } of rows) await client.query(`drop database if exists ${pg.escapeIdentifier(name)}`);
-  } finally {
-    await client.end();
-  }
+  });
 }

@@ -16,7 +16,7 @@ import { digestRows } from './digest.ts';
 import { backupError } from './errors.ts';
 import type { Manifest } from './manifest.ts';
 import type { OpenBackup } from './open.ts';
-import { connect, inParallel } from './parallel.ts';
+import { connected, inParallel } from './parallel.ts';
 import { nowhere, readPiece, readWhole } from './piece.ts';
 
 type Entry = Manifest['tables'][number];
@@ -40,7 +40,7 @@ export async function makeJobsSchema(
 ): Promise<void> {
   if (!manifest.jobsSchema) return;
   const sql = await readWhole(join(dir, manifest.jobsSchema.path), { compress: 'zstd', seal });
-  await withClient(migratorUrl, (client) => client.query(sql.toString()));
+  await connected(migratorUrl, (client) => client.query(sql.toString()));
 }
 
 /**
@@ -49,7 +49,7 @@ export async function makeJobsSchema(
  */
 export async function loadTables(backup: OpenBackup, options: Loading): Promise<void> {
   const { manifest } = backup;
-  const foreignKeys = await withClient(options.migratorUrl, async (client) => {
+  const foreignKeys = await connected(options.migratorUrl, async (client) => {
     await makePartitions(client, manifest.tables);
     await refuseDifferences(client, manifest.tables);
     const keys = await findForeignKeys(client);
@@ -70,7 +70,7 @@ export async function loadTables(backup: OpenBackup, options: Loading): Promise<
       });
     },
   });
-  await withClient(options.migratorUrl, async (client) => {
+  await connected(options.migratorUrl, async (client) => {
     for (const { add } of foreignKeys) await client.query(add);
     for (const { schema, name, last, called } of manifest.sequences) {
       await client.query("select setval(format('%I.%I', $1::text, $2::text)::regclass, $3, $4)", [
@@ -150,13 +150,4 @@ export async function compareTables(manifest: Manifest, options: Loading): Promi
     },
   });
   return reports.sort((a, b) => (a.table < b.table ? -1 : 1));
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = await connect(url);
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

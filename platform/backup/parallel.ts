@@ -1,11 +1,21 @@
 import pg from 'pg';
 
 /** A connection of its own for a backup or a restore; a broken one shows in the next statement. */
-export async function connect(url: string): Promise<pg.Client> {
+async function connect(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, application_name: 'tongxue-backup' });
   client.on('error', () => {});
   await client.connect();
   return client;
+}
+
+/** Runs `work` on a connection of its own. */
+export async function connected<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = await connect(url);
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
 }
 
 /**
@@ -23,21 +33,17 @@ export async function inParallel<T>(
 ): Promise<void> {
   const queue = items.entries();
   let failed = false;
-  const worker = async () => {
-    const client = await connect(url);
-    try {
+  const worker = () =>
+    connected(url, async (client) => {
       await work.begin(client);
       for (const [index, item] of queue) {
         if (failed) return;
         await work.each(client, item, index);
       }
-    } catch (error) {
+    }).catch((error) => {
       failed = true;
       throw error;
-    } finally {
-      await client.end();
-    }
-  };
+    });
   const workers = Array.from({ length: Math.min(connections, items.length) }, worker);
   const outcomes = await Promise.allSettled(workers);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;

@@ -9,7 +9,7 @@ import { restoreFiles } from './files.ts';
 import { placeKeys, refuseOtherKeys } from './keys.ts';
 import { compareTables, loadTables, makeJobsSchema, type TableReport } from './load.ts';
 import type { OpenBackup } from './open.ts';
-import { connect } from './parallel.ts';
+import { connected } from './parallel.ts';
 
 export type RestoreDatabaseOptions = {
   /** The owner's address of an empty database. */
@@ -58,7 +58,7 @@ export async function restoreDatabase(
   const { manifest } = backup;
   const { migratorUrl, now, onProgress } = options;
   await refuseNewer(manifest.migrations);
-  await withClient(migratorUrl, claimEmpty);
+  await connected(migratorUrl, claimEmpty);
   onProgress?.({ zh: '按备份的版本建立表结构', en: 'Creating the tables as of the backup' });
   await migrate({ migratorUrl, now, only: manifest.migrations, during: 'restore' });
   await makeJobsSchema(backup, migratorUrl);
@@ -78,7 +78,7 @@ export async function restoreDatabase(
   }
   await besides();
   const migrations = await migrate({ migratorUrl, now, during: 'restore' });
-  await withClient(migratorUrl, (client) => client.query(`drop schema ${restoreMark} cascade`));
+  await connected(migratorUrl, (client) => client.query(`drop schema ${restoreMark} cascade`));
   return { tables, migrations };
 }
 
@@ -123,13 +123,4 @@ async function claimEmpty(client: pg.Client): Promise<void> {
   for (const schema of schemas) await client.query(`drop schema ${client.escapeIdentifier(schema)} cascade`);
   await client.query(`create schema if not exists ${restoreMark}`);
   await client.query('commit');
-}
-
-async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = await connect(url);
-  try {
-    return await work(client);
-  } finally {
-    await client.end();
-  }
 }

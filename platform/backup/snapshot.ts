@@ -23,7 +23,7 @@ import { backupError } from './errors.ts';
 import { copyFiles, type FileEntry } from './files.ts';
 import { collectKeys, fingerprint, writeKeys } from './keys.ts';
 import { type Manifest, writeManifest } from './manifest.ts';
-import { connect, inParallel } from './parallel.ts';
+import { connected, inParallel } from './parallel.ts';
 import { type Packing, type Piece, writePiece } from './piece.ts';
 import { recordBackup } from './status.ts';
 
@@ -153,8 +153,7 @@ type Copied = {
 
 /** Opens the snapshot, keeps it open while all tables are copied from it, and reads what else is needed in it. */
 async function copyDatabase(options: BackupOptions, draft: string, packing: Packing): Promise<Copied> {
-  const client = await connect(options.migratorUrl);
-  try {
+  return connected(options.migratorUrl, async (client) => {
     await client.query(`begin isolation level repeatable read read only; ${plainText}`);
     const about = await client.query<{
       postgres: string;
@@ -190,9 +189,7 @@ async function copyDatabase(options: BackupOptions, draft: string, packing: Pack
       sequences: await findSequences(client),
       files: files.rows,
     };
-  } finally {
-    await client.end();
-  }
+  });
 }
 
 async function ownTables(client: pg.Client): Promise<Table[]> {

@@ -87,6 +87,17 @@ export interface DirectoryGuardianship {
   valid_to: string | null;
 }
 
+export interface DirectoryHeadcount {
+  classes: number;
+  counted_at: Timestamp;
+  guardians: number;
+  organisation_id: string;
+  pupils: number;
+  schools: number;
+  staff: number;
+  tenant_id: string;
+}
+
 export interface DirectoryIdentifier {
   claimed_at: Timestamp;
   hash: string;
@@ -442,12 +453,110 @@ export interface RosterImportIssue {
   value: string;
 }
 
+export interface SpaceCalendarEntry {
+  all_day: Generated<boolean>;
+  created_by: string;
+  ends_at: Timestamp;
+  id: string;
+  note: string | null;
+  organisation_id: string | null;
+  path: string | null;
+  person_id: string | null;
+  place: string | null;
+  starts_at: Timestamp;
+  tenant_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SpaceConversation {
+  class_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  kind: string;
+  last_message_at: Timestamp;
+  last_text: string | null;
+  subject: string | null;
+  tenant_id: string;
+}
+
+export interface SpaceMessage {
+  body: string;
+  conversation_id: string;
+  id: string;
+  sender_id: string;
+  sent_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface SpaceNotice {
+  author_id: string;
+  author_name: string;
+  body: string;
+  expires_at: Timestamp | null;
+  id: string;
+  is_public: Generated<boolean>;
+  must_confirm: Generated<boolean>;
+  organisation_id: string;
+  origin_tenant_id: string;
+  path: string;
+  published_at: Timestamp;
+  publisher: string;
+  recipients: number | null;
+  roles: Generated<string[]>;
+  tenant_id: string;
+  title: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SpaceNoticeReceipt {
+  confirmed_at: Timestamp | null;
+  notice_id: string;
+  person_id: string;
+  read_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface SpaceParticipant {
+  conversation_id: string;
+  last_message_at: Timestamp;
+  last_read_at: Timestamp | null;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface SpacePreference {
+  channels: Generated<Json>;
+  person_id: string;
+  updated_at: Timestamp;
+}
+
+export interface SpaceTodo {
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp | null;
+  id: string;
+  kind: string;
+  link: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  role: string | null;
+  source_id: string;
+  tenant_id: string;
+  title_en: string;
+  title_zh: string;
+}
+
 export interface DB {
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
   "directory.consent": DirectoryConsent;
   "directory.enrolment": DirectoryEnrolment;
   "directory.guardianship": DirectoryGuardianship;
+  "directory.headcount": DirectoryHeadcount;
   "directory.identifier": DirectoryIdentifier;
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_code": DirectoryOrganisationCode;
@@ -476,4 +585,12 @@ export interface DB {
   "roster.import": RosterImport;
   "roster.import_change": RosterImportChange;
   "roster.import_issue": RosterImportIssue;
+  "space.calendar_entry": SpaceCalendarEntry;
+  "space.conversation": SpaceConversation;
+  "space.message": SpaceMessage;
+  "space.notice": SpaceNotice;
+  "space.notice_receipt": SpaceNoticeReceipt;
+  "space.participant": SpaceParticipant;
+  "space.preference": SpacePreference;
+  "space.todo": SpaceTodo;
 }

@@ -27,13 +27,13 @@ export function PersonMenu({ onHelp }: { onHelp: () => void }) {
     <Popup
       className="tx-person-button"
       label={`${t('person')}: ${person.name}`}
-      button={<PersonMark name={person.name} {...(person.avatarText ? { text: person.avatarText } : {})} />}
+      button={<PersonMark name={person.name} text={person.avatarText} />}
     >
       {(close) => (
         <>
           <div className="tx-popup-head">
             <b>{person.name}</b>
-            <small>{account.name}</small>
+            <small>{account.loginName}</small>
           </div>
           <Link className="tx-popup-item" to={places.profile} onClick={close}>
             <Icon name="person" size={18} /> {t('person.profile')}

@@ -8,10 +8,13 @@ import { duties, places } from '../modules.ts';
 import { AntdTheme } from '../theme/antd.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { askCounts, useCount } from './counts.ts';
 import { Drawer } from './drawer.tsx';
 import { Main, SkipLink } from './frame.tsx';
+import { useIdleEnd } from './idle.ts';
 import { LineBanner } from './line-banner.tsx';
-import { entryAt, menuOf } from './menu.ts';
+import { menuOf } from './menu.ts';
+import { entryAt } from './menu-words.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { RoleSwitch } from './role-switch.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -42,8 +45,10 @@ function Shell() {
   const close = () => setLayer('none');
   useShortcuts({ search: () => setLayer('search'), help: () => setLayer('help') });
   useEffect(() => openLive(), []);
+  useIdleEnd(session);
   useLive('session', () => void refreshSession());
-  useLive('notice', () => void refreshSession());
+  useLive('notice', askCounts);
+  useLive('todo', askCounts);
 
   const duty = session.mustDo.map((code) => duties[code]).find((path) => path !== undefined);
   if (duty !== undefined && pathname !== duty) return <Navigate to={duty} replace />;
@@ -73,7 +78,7 @@ function Shell() {
 function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
   const t = useTexts(texts);
   const session = useSignedIn();
-  const unread = session.unreadNotices;
+  const unread = useCount('notices') ?? 0;
   const noticeWords = unread > 0 ? t('notices.unread', { count: unread }) : t('notices');
   return (
     <header className="tx-top">
