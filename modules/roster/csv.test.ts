@@ -86,10 +86,18 @@ test('refuses what is no text, and a file that changes its encoding', async () =
   assert.equal(mixed.line, 602);
 });
 
-test('refuses bad quotes with their line', async () => {
+test('refuses a quote that is never closed, with the line where its row begins', async () => {
   assert.equal((await refusal(Buffer.from('a,b\n1,"2\n3,4\n'))).line, 2);
-  assert.equal((await refusal(Buffer.from('a,b\n1,x"y\n'))).line, 2);
-  assert.equal((await refusal(Buffer.from('a,b\n1,2\n"x"y,2\n'))).line, 3);
+  assert.equal((await refusal(Buffer.from('a,b\n1,x"y\n3,"4"\n'))).line, 2);
+});
+
+test('tells a line with bad quotes or a NUL, and goes on with the next', async () => {
+  for (const bad of ['"x"y,2', '1,x"y"', '1,\0']) {
+    const batches = [];
+    for await (const batch of readCsv(inChunks(Buffer.from(`a,b\n${bad}\n3,4\n`), 1000))) batches.push(batch);
+    assert.deepEqual(batches.flatMap(({ rows }) => rows), [['a', 'b'], ['3', '4']]);
+    assert.deepEqual(batches.flatMap((batch) => batch.bad).map(({ line }) => line), [2], bad);
+  }
 });
 
 test('refuses a row of 50 MB without holding it', async () => {

@@ -14,7 +14,7 @@ export const roster = defineModule({
 
 export { csvLine } from './csv.ts';
 export { ETHNICITIES } from './ethnicities.ts';
-export { manifestFiles, type OneRosterFile, oneRosterColumns, oneRosterFiles } from './oneroster.columns.ts';
+export { manifestFiles, type OneRosterFile, oneRosterColumns, oneRosterFiles } from './oneroster-columns.ts';
 export {
   openSheets,
   type SheetBook,

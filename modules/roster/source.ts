@@ -3,9 +3,9 @@ import { PlatformError } from '#platform/errors.ts';
 import type { FileStore } from '#platform/files/store.ts';
 import { isAscii, detectEncoding, encodingMark } from './encoding.ts';
 import type { IssueList } from './issues.ts';
-import { openOneRoster } from './oneroster.reader.ts';
+import { openOneRoster } from './oneroster-reader.ts';
 import type { RosterSource } from './records.ts';
-import { openCsvSheet, openWorkbook } from './sheet.reader.ts';
+import { openCsvSheet, openWorkbook } from './sheet-reader.ts';
 import { openZip, unreadable, type ZipEntry } from './zip.ts';
 
 export type Format = RosterSource['format'];

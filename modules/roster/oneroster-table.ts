@@ -1,7 +1,7 @@
 import { type CsvBatch, CsvError, readCsv } from './csv.ts';
 import type { IssueList } from './issues.ts';
-import { type OneRosterFile, oneRosterColumns, requiredColumns } from './oneroster.columns.ts';
-import type { Manifest } from './oneroster.manifest.ts';
+import { type OneRosterFile, oneRosterColumns, requiredColumns } from './oneroster-columns.ts';
+import type { Manifest } from './oneroster-manifest.ts';
 import { type ZipEntry, unreadable } from './zip.ts';
 
 /** A csv of the set whose header was read: where its columns stand, and its rows, each with every cell. */
@@ -30,7 +30,7 @@ export async function openTable(
   return {
     at: (column) => positions.get(column) ?? nowhere,
     async *batches() {
-      let batch: CsvBatch | undefined = first && { rows: first.rows.slice(1), lines: first.lines.slice(1) };
+      let batch: CsvBatch | undefined = first && { ...first, rows: first.rows.slice(1), lines: first.lines.slice(1) };
       for (; batch; batch = await next(name, rows)) yield whole(name, batch, header.length, issues);
     },
   };
@@ -82,8 +82,11 @@ function checkHeader(name: OneRosterFile, header: readonly string[], issues: Iss
 
 /** Rows with more or fewer cells than the header are told and left out. */
 function whole(name: string, batch: CsvBatch, width: number, issues: IssueList): CsvBatch {
+  for (const { line, reason } of batch.bad) {
+    issues.add({ severity: 'error', file: `${name}.csv`, row: line, column: '', value: '', code: 'row.unreadable', reason });
+  }
   if (batch.rows.every((row) => row.length === width)) return batch;
-  const kept: CsvBatch = { rows: [], lines: [] };
+  const kept: CsvBatch = { rows: [], lines: [], bad: [] };
   for (const [i, row] of batch.rows.entries()) {
     const line = batch.lines[i] as number;
     if (row.length === width) {

@@ -1,8 +1,8 @@
 import { isCalendarDay } from '#platform/codes/dates.ts';
 import { rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
-import type { Manifest } from './oneroster.manifest.ts';
-import { openTable } from './oneroster.table.ts';
+import type { Manifest } from './oneroster-manifest.ts';
+import { openTable } from './oneroster-table.ts';
 import type { EnrolmentRecord, TeachingRecord } from './records.ts';
 import type { ZipEntry } from './zip.ts';
 

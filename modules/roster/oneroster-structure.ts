@@ -1,9 +1,9 @@
 import { isCalendarDay } from '#platform/codes/dates.ts';
 import { type RowIssues, rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
-import type { OneRosterFile } from './oneroster.columns.ts';
-import type { Manifest } from './oneroster.manifest.ts';
-import { openTable } from './oneroster.table.ts';
+import type { OneRosterFile } from './oneroster-columns.ts';
+import type { Manifest } from './oneroster-manifest.ts';
+import { openTable } from './oneroster-table.ts';
 import type { OrganisationRecord, Structure, TermRecord } from './records.ts';
 import type { ZipEntry } from './zip.ts';
 

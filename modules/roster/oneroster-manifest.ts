@@ -1,7 +1,7 @@
 import { readCsv } from './csv.ts';
 import type { IssueList } from './issues.ts';
-import { manifestFiles, type OneRosterFile, oneRosterFiles } from './oneroster.columns.ts';
-import { csvFailure } from './oneroster.table.ts';
+import { manifestFiles, type OneRosterFile, oneRosterFiles } from './oneroster-columns.ts';
+import { csvFailure } from './oneroster-table.ts';
 import { type ZipEntry, unreadable } from './zip.ts';
 
 export type FileMode = 'absent' | 'bulk' | 'delta';

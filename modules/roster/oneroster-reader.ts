@@ -2,10 +2,10 @@ import { isCalendarDay } from '#platform/codes/dates.ts';
 import { parsePersonNumber } from '#platform/codes/person-number.ts';
 import { type PersonCells, type PersonColumns, readPerson, rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
-import { readStructure } from './oneroster.structure.ts';
-import { openTable, type OpenTable } from './oneroster.table.ts';
-import { loadMemberships, type Memberships, type RoleRow } from './oneroster.memberships.ts';
-import { type Manifest, readManifest } from './oneroster.manifest.ts';
+import { readStructure } from './oneroster-structure.ts';
+import { openTable, type OpenTable } from './oneroster-table.ts';
+import { loadMemberships, type Memberships, type RoleRow } from './oneroster-memberships.ts';
+import { type Manifest, readManifest } from './oneroster-manifest.ts';
 import type { GuardianRelation, PersonRecord, PostingRecord, RosterSource } from './records.ts';
 import { type ZipEntry, unreadable } from './zip.ts';
 
