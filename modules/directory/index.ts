@@ -20,3 +20,4 @@ export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy
 export { findPost, findRole, type HeldRole, type Home, noPath, type PostCode, posts, type RoleCode, roles, separatedAdministrators } from './role.policy.ts';
 export { grantFor, rolesOf } from './role.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
+export { consentFor } from './consent.service.ts';

@@ -15,3 +15,5 @@ export const identity = defineModule({
 
 export { ensureAccounts, openDemoAccounts } from './account.service.ts';
 export { requireStrong } from './factor.service.ts';
+export { type AccountFacts, accountFacts, type SessionFacts, sessionFacts } from './facts.service.ts';
+export { endSessionsOf } from './session.service.ts';
