@@ -27,3 +27,5 @@ export {
   signInPage,
 } from './current-session.service.ts';
 export { requireStrong } from './factor.service.ts';
+export { type AccountFacts, accountFacts, type SessionFacts, sessionFacts } from './facts.service.ts';
+export { endSessionsOf } from './session.service.ts';

@@ -157,3 +157,12 @@ export async function listSessions({ db }: Db, personId: string, now: Date) {
     .limit(100)
     .execute();
 }
+
+export async function findSessionById({ db }: Db, personId: string, id: string) {
+  return db
+    .selectFrom('identity.session')
+    .select(['created_at', 'last_seen_at', 'expires_at', 'idle_seconds', 'methods', 'ended_at'])
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}

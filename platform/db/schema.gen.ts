@@ -87,17 +87,6 @@ export interface DirectoryGuardianship {
   valid_to: string | null;
 }
 
-export interface DirectoryHeadcount {
-  classes: number;
-  counted_at: Timestamp;
-  guardians: number;
-  organisation_id: string;
-  pupils: number;
-  schools: number;
-  staff: number;
-  tenant_id: string;
-}
-
 export interface DirectoryIdentifier {
   claimed_at: Timestamp;
   hash: string;
@@ -283,8 +272,8 @@ export interface IdentityAccount {
   login_name: string;
   must_change_password: Generated<boolean>;
   password_changed_at: Timestamp | null;
+  password_grade: string | null;
   password_hash: string | null;
-  password_level: string | null;
   person_id: string;
   status: string;
   updated_at: Timestamp;
@@ -409,145 +398,92 @@ export interface PlatformJob {
   total: Int8 | null;
 }
 
-export interface RosterImport {
-  accept: string | null;
-  confirmed_ends: number | null;
-  counts: Generated<Json>;
+export interface SsoApp {
+  application: Json;
+  approval: Json | null;
+  contact: string;
   created_at: Timestamp;
-  created_by: string | null;
-  failure: Json | null;
-  file_name: string;
-  file_sha256: Buffer;
-  file_size: Int8;
-  format: string;
+  decided_at: Timestamp | null;
   id: string;
-  job_id: string | null;
-  organisation_id: string;
-  scope_path: string;
-  scope_tenants: string[];
-  state: string;
+  name: string;
+  review: string;
+  standing: string | null;
+  submitted_at: Timestamp | null;
   tenant_id: string;
   updated_at: Timestamp;
+  vendor_id: string;
   version: Generated<number>;
 }
 
-export interface RosterImportChange {
-  changes: Json;
-  import_id: string;
-  seq: number;
-  target_tenant_id: string;
-  tenant_id: string;
+export interface SsoAppIcon {
+  app_id: string;
+  content: Buffer;
+  media_type: string;
+  updated_at: Timestamp;
 }
 
-export interface RosterImportIssue {
-  code: string;
-  column: string;
-  file: string;
-  import_id: string;
-  reason: Json;
-  row: number;
-  seq: number;
-  severity: string;
-  suggestion: Json | null;
-  tenant_id: string;
-  value: string;
-}
-
-export interface SpaceCalendarEntry {
-  all_day: Generated<boolean>;
-  created_by: string;
-  ends_at: Timestamp;
-  id: string;
-  note: string | null;
-  organisation_id: string | null;
-  path: string | null;
-  person_id: string | null;
-  place: string | null;
-  starts_at: Timestamp;
-  tenant_id: string;
-  title: string;
-  version: Generated<number>;
-}
-
-export interface SpaceConversation {
-  class_id: string | null;
+export interface SsoAppKey {
+  app_id: string;
   created_at: Timestamp;
-  created_by: string;
-  id: string;
-  kind: string;
-  last_message_at: Timestamp;
-  last_text: string | null;
-  subject: string | null;
-  tenant_id: string;
-}
-
-export interface SpaceMessage {
-  body: string;
-  conversation_id: string;
-  id: string;
-  sender_id: string;
-  sent_at: Timestamp;
-  tenant_id: string;
-}
-
-export interface SpaceNotice {
-  author_id: string;
-  author_name: string;
-  body: string;
   expires_at: Timestamp | null;
   id: string;
-  is_public: Generated<boolean>;
-  must_confirm: Generated<boolean>;
-  organisation_id: string;
-  origin_tenant_id: string;
-  path: string;
-  published_at: Timestamp;
-  publisher: string;
-  recipients: number | null;
-  roles: Generated<string[]>;
-  tenant_id: string;
-  title: string;
-  version: Generated<number>;
-  withdrawn_at: Timestamp | null;
+  secret_hash: string;
 }
 
-export interface SpaceNoticeReceipt {
-  confirmed_at: Timestamp | null;
-  notice_id: string;
-  person_id: string;
-  read_at: Timestamp;
-  tenant_id: string;
-}
-
-export interface SpaceParticipant {
-  conversation_id: string;
-  last_message_at: Timestamp;
-  last_read_at: Timestamp | null;
-  person_id: string;
-  tenant_id: string;
-}
-
-export interface SpacePreference {
-  channels: Generated<Json>;
-  person_id: string;
-  updated_at: Timestamp;
-}
-
-export interface SpaceTodo {
-  created_at: Timestamp;
-  done_at: Timestamp | null;
-  done_by: string | null;
-  due_at: Timestamp | null;
+export interface SsoAppReview {
+  action: string;
+  app_id: string;
+  at: Timestamp;
+  by_person_id: string;
+  detail: Generated<Json>;
   id: string;
-  kind: string;
-  link: string;
-  organisation_id: string | null;
-  person_id: string | null;
-  role: string | null;
-  source_id: string;
+  reason: string | null;
   tenant_id: string;
-  title_en: string;
-  title_zh: string;
+}
+
+export interface SsoCasTicket {
+  app_id: string;
+  authenticated_at: Timestamp;
+  expires_at: Timestamp;
+  fresh: boolean;
+  hash: string;
+  issued_at: Timestamp;
+  kind: string;
+  person_id: string;
+  proxies: Generated<string[]>;
+  service: string;
+  session_id: string;
+  ticket: string;
+  used_at: Timestamp | null;
+}
+
+export interface SsoConsent {
+  app_id: string;
+  given_at: Timestamp;
+  person_id: string;
+  remembered: boolean;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  terms: Json;
+}
+
+export interface SsoGrantObject {
+  app_id: string | null;
+  consumed_at: Timestamp | null;
+  expires_at: Timestamp;
+  grant_id: string | null;
+  hash: string;
+  kind: string;
+  payload: string;
+  person_id: string | null;
+  uid: string | null;
+}
+
+export interface SsoKey {
+  created_at: Timestamp;
+  id: string;
+  purpose: string;
+  sealed: string;
 }
 
 export interface DB {
@@ -556,7 +492,6 @@ export interface DB {
   "directory.consent": DirectoryConsent;
   "directory.enrolment": DirectoryEnrolment;
   "directory.guardianship": DirectoryGuardianship;
-  "directory.headcount": DirectoryHeadcount;
   "directory.identifier": DirectoryIdentifier;
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_code": DirectoryOrganisationCode;
@@ -582,15 +517,12 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
-  "roster.import": RosterImport;
-  "roster.import_change": RosterImportChange;
-  "roster.import_issue": RosterImportIssue;
-  "space.calendar_entry": SpaceCalendarEntry;
-  "space.conversation": SpaceConversation;
-  "space.message": SpaceMessage;
-  "space.notice": SpaceNotice;
-  "space.notice_receipt": SpaceNoticeReceipt;
-  "space.participant": SpaceParticipant;
-  "space.preference": SpacePreference;
-  "space.todo": SpaceTodo;
+  "sso.app": SsoApp;
+  "sso.app_icon": SsoAppIcon;
+  "sso.app_key": SsoAppKey;
+  "sso.app_review": SsoAppReview;
+  "sso.cas_ticket": SsoCasTicket;
+  "sso.consent": SsoConsent;
+  "sso.grant_object": SsoGrantObject;
+  "sso.key": SsoKey;
 }

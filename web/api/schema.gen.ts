@@ -1,5 +1,139 @@
 // Generated from openapi.json by npm run gen. Do not edit.
 export interface paths {
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/account/password": {
         parameters: {
             query?: never;
@@ -44,7 +178,6 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -107,483 +240,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/identity/accounts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Find accounts by account name, phone or student number */
-        get: {
-            parameters: {
-                query: {
-                    q: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                activatedAt: string | null;
-                                lastSignInAt: string | null;
-                                lockedUntil: string | null;
-                                loginName: string;
-                                /** Format: uuid */
-                                personId: string;
-                                personName: string;
-                                /** @enum {string} */
-                                status: "pending" | "active" | "disabled";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts/{personId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One account with its roles and live sessions */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            activatedAt: string | null;
-                            factors: number;
-                            lastSignInAt: string | null;
-                            lockedUntil: string | null;
-                            loginName: string;
-                            /** Format: uuid */
-                            personId: string;
-                            personName: string;
-                            roles: {
-                                /** @enum {string} */
-                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
-                                /** @description What PUT /api/identity/session/role takes */
-                                id: string;
-                                organisation: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                role: string;
-                                roleName: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** Format: uuid */
-                                tenantId: string;
-                            }[];
-                            sessions: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                            /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts/{personId}/factors": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Remove the second factors of who lost them */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            activatedAt: string | null;
-                            factors: number;
-                            lastSignInAt: string | null;
-                            lockedUntil: string | null;
-                            loginName: string;
-                            /** Format: uuid */
-                            personId: string;
-                            personName: string;
-                            roles: {
-                                /** @enum {string} */
-                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
-                                /** @description What PUT /api/identity/session/role takes */
-                                id: string;
-                                organisation: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                role: string;
-                                roleName: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** Format: uuid */
-                                tenantId: string;
-                            }[];
-                            sessions: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                            /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts/{personId}/lock": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Open a lock that wrong passwords set */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            activatedAt: string | null;
-                            factors: number;
-                            lastSignInAt: string | null;
-                            lockedUntil: string | null;
-                            loginName: string;
-                            /** Format: uuid */
-                            personId: string;
-                            personName: string;
-                            roles: {
-                                /** @enum {string} */
-                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
-                                /** @description What PUT /api/identity/session/role takes */
-                                id: string;
-                                organisation: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                role: string;
-                                roleName: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** Format: uuid */
-                                tenantId: string;
-                            }[];
-                            sessions: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                            /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts/{personId}/reset": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the password away and issue a code for a new one */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            code: string;
-                            /** Format: date-time */
-                            expiresAt: string;
-                            loginName: string;
-                            personName: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts/{personId}/sessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Sign somebody out everywhere */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            ended: number;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/accounts/{personId}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Disable or enable an account; disabling ends its sessions */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    personId: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {string} */
-                        status: "active" | "disabled";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            activatedAt: string | null;
-                            factors: number;
-                            lastSignInAt: string | null;
-                            lockedUntil: string | null;
-                            loginName: string;
-                            /** Format: uuid */
-                            personId: string;
-                            personName: string;
-                            roles: {
-                                /** @enum {string} */
-                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
-                                /** @description What PUT /api/identity/session/role takes */
-                                id: string;
-                                organisation: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                role: string;
-                                roleName: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** Format: uuid */
-                                tenantId: string;
-                            }[];
-                            sessions: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                            /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/identity/activations": {
         parameters: {
             query?: never;
@@ -620,7 +276,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            level: "pupil" | "guardian" | "staff" | "administrator";
+                            grade: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -633,124 +289,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/audit": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The audit trail, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The beginning of an action’s name */
-                    action?: string;
-                    /** @description nextCursor of the page before */
-                    cursor?: string;
-                    /** @description Thirty days before `to` unless told */
-                    from?: string;
-                    limit?: number;
-                    outcome?: "done" | "refused" | "failed";
-                    personId?: string;
-                    subjectId?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                action: string;
-                                actor: {
-                                    [key: string]: unknown;
-                                };
-                                address: string | null;
-                                detail: {
-                                    [key: string]: unknown;
-                                };
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                occurredAt: string;
-                                /** @enum {string} */
-                                outcome: "done" | "refused" | "failed";
-                                personId: string | null;
-                                personName: string | null;
-                                requestId: string;
-                                subject: {
-                                    id: string;
-                                    type: string;
-                                } | null;
-                                /** Format: uuid */
-                                tenantId: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/audit/export": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The audit trail as CSV, at most 200,000 entries */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description The beginning of an action’s name */
-                    action?: string;
-                    /** @description Thirty days before `to` unless told */
-                    from?: string;
-                    outcome?: "done" | "refused" | "failed";
-                    personId?: string;
-                    subjectId?: string;
-                    to?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -808,53 +346,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/dev-mailbox": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** In a demo only: the messages that would have been sent */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: date-time */
-                                at: string;
-                                /** @enum {string} */
-                                channel: "mail" | "sms";
-                                id: number;
-                                subject?: string;
-                                text: string;
-                                to: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1244,7 +735,6 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1400,7 +890,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            level: "pupil" | "guardian" | "staff" | "administrator";
+                            grade: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1455,7 +945,6 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1616,7 +1105,6 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1721,7 +1209,6 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
-                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1791,46 +1278,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the own account is signed in */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                current: boolean;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        get?: never;
         put?: never;
         /** Sign in with account name, phone or student number and password */
         post: {
@@ -1875,7 +1323,6 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1941,103 +1388,7 @@ export interface paths {
                 };
             };
         };
-        /** Sign the own account out on all other devices */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                current: boolean;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sessions/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Sign the own account out on another device */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                address: string | null;
-                                /** Format: date-time */
-                                createdAt: string;
-                                current: boolean;
-                                device: {
-                                    browser: string;
-                                    system: string;
-                                };
-                                /** Format: date-time */
-                                expiresAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastSeenAt: string;
-                                sharedDevice: boolean;
-                                strong: boolean;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2108,7 +1459,6 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -2302,7 +1652,6 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
-                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -2368,48 +1717,6 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/identity/sign-in-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which ways to sign in and to recover an account are open here */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            demo: boolean;
-                            recovery: {
-                                mail: boolean;
-                                phone: boolean;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2512,14 +1819,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/roster/imports": {
+    "/api/sso/apps": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Imports at or below your node, the newest first */
+        /** Apps that the person applied for */
         get: {
             parameters: {
                 query?: {
@@ -2541,57 +1848,18 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                accept: ("all" | "good-rows") | null;
-                                counts: {
-                                    badRows?: number;
-                                    ends?: number;
-                                    enrolments?: number;
-                                    enrolmentsCreated?: number;
-                                    errors?: number;
-                                    guardianships?: number;
-                                    organisationsCreated?: number;
-                                    organisationsMatched?: number;
-                                    people?: number;
-                                    peopleCreated?: number;
-                                    postings?: number;
-                                    repairs?: number;
-                                    rows?: number;
-                                    shrinking?: {
-                                        ends: number;
-                                        name: string;
-                                        now: number;
-                                        /** Format: uuid */
-                                        schoolId: string;
-                                    }[];
-                                    teachings?: number;
-                                    warnings?: number;
-                                };
-                                /** Format: date-time */
-                                createdAt: string;
-                                createdBy: string | null;
-                                createdByName: string | null;
-                                failure: {
-                                    code: string;
-                                    detail?: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    title: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                } | null;
-                                fileName: string;
-                                fileSize: number;
-                                /** @enum {string} */
-                                format: "oneroster" | "xlsx" | "csv";
+                                hasIcon: boolean;
                                 /** Format: uuid */
                                 id: string;
-                                jobId: string | null;
-                                /** Format: uuid */
-                                organisationId: string;
+                                name: string;
                                 /** @enum {string} */
-                                state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "partly-applied" | "undoing" | "undone" | "failed";
+                                review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                                standing: ("active" | "suspended" | "revoked") | null;
+                                submittedAt: string | null;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                unit: string;
                                 /** Format: date-time */
                                 updatedAt: string;
                             }[];
@@ -2602,7 +1870,7 @@ export interface paths {
             };
         };
         put?: never;
-        /** Upload a roster: xlsx, csv, or a OneRoster 1.2 zip (multipart/form-data, one file of at most 300 MiB) */
+        /** Begin an application for an app */
         post: {
             parameters: {
                 query?: never;
@@ -2610,7 +1878,86 @@ export interface paths {
                 path?: never;
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        application: {
+                            /** @default  */
+                            backchannelLogoutUri?: string | "";
+                            /**
+                             * @description CAS service addresses; a trailing * matches everything below
+                             * @default []
+                             */
+                            casServices?: string[];
+                            /** @enum {string} */
+                            clientType: "web" | "native" | "service";
+                            /**
+                             * @description ICP filing number of the website
+                             * @default
+                             */
+                            icp?: string;
+                            /**
+                             * @default RS256
+                             * @enum {string}
+                             */
+                            idTokenAlgorithm?: "RS256" | "ES256";
+                            name: string;
+                            /**
+                             * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                             * @default false
+                             */
+                            pairwise?: boolean;
+                            /** @default [] */
+                            postLogoutRedirectUris?: string[];
+                            /**
+                             * @description 等保 level that was assessed (GB/T 22239)
+                             * @default none
+                             * @enum {string}
+                             */
+                            protectionLevel?: "1" | "2" | "3" | "4" | "none";
+                            /** @description What the data is used for */
+                            purpose: string;
+                            /** @default [] */
+                            redirectUris?: string[];
+                            /**
+                             * @description Roles that the app is for; empty: everybody
+                             * @default []
+                             */
+                            roles?: string[];
+                            /**
+                             * @default [
+                             *       "openid"
+                             *     ]
+                             */
+                            scopes?: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                            /**
+                             * @description client_secret_basic or client_secret_post
+                             * @default header
+                             * @enum {string}
+                             */
+                            secretIn?: "header" | "body";
+                            /**
+                             * @description Where the app centre’s card leads
+                             * @default
+                             */
+                            startUrl?: string | "";
+                            /** @description Where and for how long data is kept */
+                            storage: string;
+                            summary: string;
+                            /** @description Organisation that runs the app */
+                            unit: string;
+                        };
+                        contact: {
+                            /** Format: email */
+                            mail: string;
+                            person: string;
+                            phone: string;
+                        };
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 201: {
@@ -2619,59 +1966,202 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            accept: ("all" | "good-rows") | null;
-                            counts: {
-                                badRows?: number;
-                                ends?: number;
-                                enrolments?: number;
-                                enrolmentsCreated?: number;
-                                errors?: number;
-                                guardianships?: number;
-                                organisationsCreated?: number;
-                                organisationsMatched?: number;
-                                people?: number;
-                                peopleCreated?: number;
-                                postings?: number;
-                                repairs?: number;
-                                rows?: number;
-                                shrinking?: {
-                                    ends: number;
-                                    name: string;
-                                    now: number;
-                                    /** Format: uuid */
-                                    schoolId: string;
-                                }[];
-                                teachings?: number;
-                                warnings?: number;
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
                             };
-                            /** Format: date-time */
-                            createdAt: string;
-                            createdBy: string | null;
-                            createdByName: string | null;
-                            failure: {
-                                code: string;
-                                detail?: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                title: {
-                                    en: string;
-                                    zh: string;
-                                };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
                             } | null;
-                            fileName: string;
-                            fileSize: number;
-                            /** @enum {string} */
-                            format: "oneroster" | "xlsx" | "csv";
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
                             /** Format: uuid */
                             id: string;
-                            jobId: string | null;
-                            /** Format: uuid */
-                            organisationId: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
                             /** @enum {string} */
-                            state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "partly-applied" | "undoing" | "undone" | "failed";
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
                         };
                     };
                 };
@@ -2683,20 +2173,20 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/roster/imports/{id}": {
+    "/api/sso/apps/{appId}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One import with its counts */
+        /** An app with its history, for its vendor and its reviewers */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    appId: string;
                 };
                 cookie?: never;
             };
@@ -2709,65 +2199,504 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            accept: ("all" | "good-rows") | null;
-                            counts: {
-                                badRows?: number;
-                                ends?: number;
-                                enrolments?: number;
-                                enrolmentsCreated?: number;
-                                errors?: number;
-                                guardianships?: number;
-                                organisationsCreated?: number;
-                                organisationsMatched?: number;
-                                people?: number;
-                                peopleCreated?: number;
-                                postings?: number;
-                                repairs?: number;
-                                rows?: number;
-                                shrinking?: {
-                                    ends: number;
-                                    name: string;
-                                    now: number;
-                                    /** Format: uuid */
-                                    schoolId: string;
-                                }[];
-                                teachings?: number;
-                                warnings?: number;
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
                             };
-                            /** Format: date-time */
-                            createdAt: string;
-                            createdBy: string | null;
-                            createdByName: string | null;
-                            failure: {
-                                code: string;
-                                detail?: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                title: {
-                                    en: string;
-                                    zh: string;
-                                };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
                             } | null;
-                            fileName: string;
-                            fileSize: number;
-                            /** @enum {string} */
-                            format: "oneroster" | "xlsx" | "csv";
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
                             /** Format: uuid */
                             id: string;
-                            jobId: string | null;
-                            /** Format: uuid */
-                            organisationId: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
                             /** @enum {string} */
-                            state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "partly-applied" | "undoing" | "undone" | "failed";
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
                             /** Format: date-time */
                             updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
                         };
                     };
                 };
             };
         };
-        put?: never;
+        /** Change an application */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        application: {
+                            /** @default  */
+                            backchannelLogoutUri?: string | "";
+                            /**
+                             * @description CAS service addresses; a trailing * matches everything below
+                             * @default []
+                             */
+                            casServices?: string[];
+                            /** @enum {string} */
+                            clientType: "web" | "native" | "service";
+                            /**
+                             * @description ICP filing number of the website
+                             * @default
+                             */
+                            icp?: string;
+                            /**
+                             * @default RS256
+                             * @enum {string}
+                             */
+                            idTokenAlgorithm?: "RS256" | "ES256";
+                            name: string;
+                            /**
+                             * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                             * @default false
+                             */
+                            pairwise?: boolean;
+                            /** @default [] */
+                            postLogoutRedirectUris?: string[];
+                            /**
+                             * @description 等保 level that was assessed (GB/T 22239)
+                             * @default none
+                             * @enum {string}
+                             */
+                            protectionLevel?: "1" | "2" | "3" | "4" | "none";
+                            /** @description What the data is used for */
+                            purpose: string;
+                            /** @default [] */
+                            redirectUris?: string[];
+                            /**
+                             * @description Roles that the app is for; empty: everybody
+                             * @default []
+                             */
+                            roles?: string[];
+                            /**
+                             * @default [
+                             *       "openid"
+                             *     ]
+                             */
+                            scopes?: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                            /**
+                             * @description client_secret_basic or client_secret_post
+                             * @default header
+                             * @enum {string}
+                             */
+                            secretIn?: "header" | "body";
+                            /**
+                             * @description Where the app centre’s card leads
+                             * @default
+                             */
+                            startUrl?: string | "";
+                            /** @description Where and for how long data is kept */
+                            storage: string;
+                            summary: string;
+                            /** @description Organisation that runs the app */
+                            unit: string;
+                        };
+                        contact: {
+                            /** Format: email */
+                            mail: string;
+                            person: string;
+                            phone: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -2775,7 +2704,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/roster/imports/{id}/application": {
+    "/api/sso/apps/{appId}/decision": {
         parameters: {
             query?: never;
             header?: never;
@@ -2784,13 +2713,13 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Write the roster: all rows or none, or the good rows only; goes on with a run that was cancelled */
+        /** Approve, return or reject an application */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    id: string;
+                    appId: string;
                 };
                 cookie?: never;
             };
@@ -2798,302 +2727,21 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        accept: "all" | "good-rows";
-                        confirmedEnds?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            jobId: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster/imports/{id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Dry run: read and compare everything, write nothing but the report */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            jobId: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster/imports/{id}/issues": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Bad and repaired cells, in the order of the file; personal values are masked */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    severity?: "error" | "warning" | "repair";
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                column: string;
-                                file: string;
-                                reason: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                row: number;
-                                seq: number;
-                                /** @enum {string} */
-                                severity: "error" | "warning" | "repair";
-                                suggestion: {
-                                    en: string;
-                                    zh: string;
-                                } | null;
-                                value: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/roster/imports/{id}/undo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Take the whole import back; refused when something that it wrote was changed or used since */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                202: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            jobId: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/calendar-entries": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My calendar between two instants, at most 62 days apart */
-        get: {
-            parameters: {
-                query: {
-                    from: string;
-                    to: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                allDay: boolean;
-                                /** Format: date-time */
-                                endsAt: string;
-                                /** Format: uuid */
-                                id: string;
-                                note: string | null;
-                                own: boolean;
-                                place: string | null;
-                                /** Format: date-time */
-                                startsAt: string;
-                                title: string;
-                                version: number;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Add an entry for myself, or for everybody at and below a node */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
+                        action: "approve";
+                        /** @default  */
+                        reason?: string;
+                        roles: string[];
+                        scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
                         /** @default false */
-                        allDay?: boolean;
-                        /** Format: date-time */
-                        endsAt: string;
-                        note?: string;
-                        /** Format: uuid */
-                        organisationId?: string;
-                        place?: string;
-                        /** Format: date-time */
-                        startsAt: string;
-                        title: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/calendar-entries/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Change an entry that I made */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default false */
-                        allDay?: boolean;
-                        /** Format: date-time */
-                        endsAt: string;
-                        note?: string;
-                        /** Format: uuid */
-                        organisationId?: string;
-                        place?: string;
-                        /** Format: date-time */
-                        startsAt: string;
-                        title: string;
+                        trusted?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        action: "return";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        action: "reject";
+                        reason: string;
                     };
                 };
             };
@@ -3105,983 +2753,228 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
-                            /** @enum {boolean} */
-                            done: true;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        /** Remove an entry that I made */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            done: true;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** With whom I may exchange messages */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                about: string;
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
                                 /** @enum {string} */
-                                relation: "colleague" | "teacher" | "pupil" | "guardian";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/contacts/{id}/guardians": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The guardians of a pupil that I teach */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                about: string;
-                                /** Format: uuid */
-                                id: string;
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
                                 name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
                                 /** @enum {string} */
-                                relation: "colleague" | "teacher" | "pupil" | "guardian";
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/conversations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My conversations, the latest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                lastMessageAt: string;
-                                lastText: string | null;
-                                people: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                }[];
-                                unread: boolean;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/conversations/{id}/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A conversation, the newest message first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                body: string;
-                                /** Format: uuid */
-                                id: string;
-                                mine: boolean;
-                                /** Format: uuid */
-                                senderId: string;
-                                /** Format: date-time */
-                                sentAt: string;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/home": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** My home in the role that I chose: what to do, what is new, where to go */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            below: {
-                                headcount: {
-                                    classes: number;
-                                    /** Format: date-time */
-                                    countedAt: string;
-                                    guardians: number;
-                                    pupils: number;
-                                    schools: number;
-                                    staff: number;
-                                };
-                                /** Format: uuid */
-                                id: string;
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
                                 name: string;
-                            }[];
-                            calendar: {
-                                allDay: boolean;
-                                /** Format: date-time */
-                                endsAt: string;
                                 /** Format: uuid */
-                                id: string;
-                                note: string | null;
-                                own: boolean;
-                                place: string | null;
-                                /** Format: date-time */
-                                startsAt: string;
-                                title: string;
-                                version: number;
-                            }[];
-                            children: {
-                                class: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                } | null;
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                relation: string;
-                                school: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                } | null;
-                            }[];
-                            classes: {
-                                /** Format: uuid */
-                                id: string;
-                                isHead: boolean;
-                                name: string;
-                                pupils: number;
-                                school: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                } | null;
-                                subjects: string[];
-                            }[];
-                            notices: {
-                                authorName: string;
-                                confirmedAt: string | null;
-                                expiresAt: string | null;
-                                /** Format: uuid */
-                                id: string;
-                                mustConfirm: boolean;
-                                /** Format: date-time */
-                                publishedAt: string;
-                                publisher: string;
-                                readAt: string | null;
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
                                 /** Format: uuid */
                                 tenantId: string;
-                                title: string;
-                                withdrawn: boolean;
-                            }[];
-                            organisation: {
-                                headcount: {
-                                    classes: number;
-                                    /** Format: date-time */
-                                    countedAt: string;
-                                    guardians: number;
-                                    pupils: number;
-                                    schools: number;
-                                    staff: number;
-                                } | null;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
                                 /** Format: uuid */
                                 id: string;
-                                kind: string;
                                 name: string;
-                            } | null;
-                            term: {
-                                endsOn: string;
-                                name: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                week: number;
-                            } | null;
-                            today: string;
-                            todos: {
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
                                 /** Format: date-time */
                                 createdAt: string;
-                                dueAt: string | null;
+                                expiresAt: string | null;
                                 /** Format: uuid */
                                 id: string;
-                                kind: string;
-                                link: string;
-                                title: {
-                                    en: string;
-                                    zh: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
                                 };
-                            }[];
-                            unreadConversations: number;
-                            unreadNotices: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/messages": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Write to a colleague, to a family of a class that I teach, or to a teacher */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                        /** Format: uuid */
-                        to: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            conversationId: string;
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Notices addressed to me, the newest first */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                    unread?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                authorName: string;
-                                body: string;
-                                confirmedAt: string | null;
-                                expiresAt: string | null;
                                 /** Format: uuid */
                                 id: string;
-                                mustConfirm: boolean;
-                                /** Format: date-time */
-                                publishedAt: string;
-                                publisher: string;
-                                readAt: string | null;
-                                /** Format: uuid */
-                                tenantId: string;
-                                title: string;
-                                withdrawn: boolean;
+                                reason: string | null;
                             }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Publish a notice to everybody at and below a node, or to some roles there */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        body: string;
-                        /** Format: date-time */
-                        expiresAt?: string;
-                        /** @default false */
-                        isPublic?: boolean;
-                        /** @default false */
-                        mustConfirm?: boolean;
-                        /** Format: uuid */
-                        organisationId: string;
-                        /** @default [] */
-                        roles?: string[];
-                        title: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            id: string;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/notices/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /** Withdraw my notice everywhere */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            withdrawn: true;
-                        };
-                    };
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/notices/{id}/confirmation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirm a notice that asks for it */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            authorName: string;
-                            body: string;
-                            confirmedAt: string | null;
-                            expiresAt: string | null;
-                            /** Format: uuid */
-                            id: string;
-                            mustConfirm: boolean;
+                            unit: string;
                             /** Format: date-time */
-                            publishedAt: string;
-                            publisher: string;
-                            readAt: string | null;
-                            /** Format: uuid */
-                            tenantId: string;
-                            title: string;
-                            withdrawn: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/notices/{id}/receipt": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Open a notice: its read receipt */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            authorName: string;
-                            body: string;
-                            confirmedAt: string | null;
-                            expiresAt: string | null;
-                            /** Format: uuid */
-                            id: string;
-                            mustConfirm: boolean;
-                            /** Format: date-time */
-                            publishedAt: string;
-                            publisher: string;
-                            readAt: string | null;
-                            /** Format: uuid */
-                            tenantId: string;
-                            title: string;
-                            withdrawn: boolean;
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/notices/unread-count": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How many notices I have not opened, up to 99 */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            count: number;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/portal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The public first page: the region, its counts, public notices */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            counts: {
-                                pupils: number;
-                                schools: number;
-                                staff: number;
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
                             };
-                            demo: boolean;
-                            notices: {
-                                body: string;
-                                /** Format: uuid */
-                                id: string;
-                                /** Format: date-time */
-                                publishedAt: string;
-                                publisher: string;
-                                title: string;
-                            }[];
-                            region: {
-                                bureaus: number;
-                                name: string;
-                            } | null;
+                            version: number;
                         };
                     };
                 };
             };
         };
-        put?: never;
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/space/portal/schools": {
+    "/api/sso/apps/{appId}/icon": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** Search schools by name, pinyin or initials */
-        get: {
-            parameters: {
-                query: {
-                    q: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                address: string | null;
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                regionName: string;
-                                schoolType: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/preference": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Through which channels I want to be told, besides these pages */
+        /** The picture of an app */
         get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @default false */
-                            mail: boolean;
-                            /** @default false */
-                            sms: boolean;
-                        };
-                    };
+                path: {
+                    appId: string;
                 };
-            };
-        };
-        /** Choose the channels */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default false */
-                        mail?: boolean;
-                        /** @default false */
-                        sms?: boolean;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** @enum {boolean} */
-                            saved: true;
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/sent-notices": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What I published, with receipts */
-        get: {
-            parameters: {
-                query?: {
-                    /** @description nextCursor of the page before */
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                authorName: string;
-                                body: string;
-                                confirmed: number;
-                                expiresAt: string | null;
-                                /** Format: uuid */
-                                id: string;
-                                isPublic: boolean;
-                                mustConfirm: boolean;
-                                /** Format: date-time */
-                                publishedAt: string;
-                                publisher: string;
-                                read: number;
-                                recipients: number | null;
-                                roles: string[];
-                                /** Format: uuid */
-                                tenantId: string;
-                                title: string;
-                                version: number;
-                                withdrawn: boolean;
-                            }[];
-                            nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/space/stream": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Server-sent events for open pages: hints to look again, without content */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -4095,6 +2988,861 @@ export interface paths {
                 };
             };
         };
+        /** Set the picture of an app: a PNG or SVG of at most 64 KB */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret; the one before runs out in a week */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            clientId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Shown once and never again */
+                            secret: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** End all secrets of an app at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend, resume or revoke a working app; its tokens die at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "suspend" | "resume" | "revoke";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an application to the bureau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an application back before it is decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/bureaus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bureaus that an app can be handed to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                parentId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         post?: never;
         delete?: never;
@@ -4103,20 +3851,352 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/space/todos": {
+    "/api/sso/centre": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What I must do, from every module, the most urgent first */
+        /** Apps that the person may enter in the role chosen now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hasIcon: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                startUrl: string;
+                                summary: string;
+                                unit: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Apps that the person agreed to tell something */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                app: {
+                                    hasIcon: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    unit: string;
+                                    works: boolean;
+                                };
+                                /** Format: date-time */
+                                givenAt: string;
+                                purpose: string;
+                                remembered: boolean;
+                                scopes: {
+                                    detail: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    /** @enum {string} */
+                                    kind: "person" | "app";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    scope: string;
+                                }[];
+                                storage: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/consents/{appId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take consent back; the app’s tokens for the person die at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            revoked: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/interactions/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sign-in request of an app waits for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "continue";
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            state: "sign-in-again";
+                        } | {
+                            app: {
+                                hasIcon: boolean;
+                                icp: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                protectionLevel: string;
+                                purpose: string;
+                                storage: string;
+                                unit: string;
+                            };
+                            isChild: boolean;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            scopes: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "consent";
+                            /** @description What a child’s guardian has not agreed to: it is not told */
+                            withheld: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/interactions/{uid}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to what the app asks for, and go on to it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        remember?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/interactions/{uid}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not agree; the app is told so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications handed to the reviewer’s bureau */
         get: {
             parameters: {
                 query?: {
                     /** @description nextCursor of the page before */
                     cursor?: string;
                     limit?: number;
+                    state?: "waiting" | "active" | "suspended" | "decided";
                 };
                 header?: never;
                 path?: never;
@@ -4132,19 +4212,72 @@ export interface paths {
                     content: {
                         "application/json": {
                             items: {
-                                /** Format: date-time */
-                                createdAt: string;
-                                dueAt: string | null;
+                                hasIcon: boolean;
                                 /** Format: uuid */
                                 id: string;
-                                kind: string;
-                                link: string;
-                                title: {
+                                name: string;
+                                /** @enum {string} */
+                                review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                                standing: ("active" | "suspended" | "revoked") | null;
+                                submittedAt: string | null;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                unit: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an app can ask for, in plain words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                detail: {
                                     en: string;
                                     zh: string;
                                 };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
                             }[];
-                            nextCursor: string | null;
                         };
                     };
                 };
@@ -4227,6 +4360,79 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         head?: never;
         patch?: never;
         trace?: never;
