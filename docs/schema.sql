@@ -1,5 +1,17 @@
 -- Generated from a freshly migrated database by npm run gen. To be read, not run.
 
+-- local
+create table demo.load (
+  seed text not null,
+  size text not null,
+  homes_done integer default 0 not null,
+  began_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint load_pkey PRIMARY KEY (seed, size),
+  constraint load_size_check CHECK ((size = ANY (ARRAY['small'::text, 'full'::text])))
+);
+grant delete, insert, select, update on demo.load to tongxue_app;
+
 -- tenant
 create table directory.affiliation (
   tenant_id uuid not null,

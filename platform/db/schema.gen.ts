@@ -25,6 +25,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DemoLoad {
+  began_at: Timestamp;
+  finished_at: Timestamp | null;
+  homes_done: Generated<number>;
+  seed: string;
+  size: string;
+}
+
 export interface DirectoryAffiliation {
   given_name: string;
   kind: string;
@@ -399,6 +407,7 @@ export interface PlatformJob {
 }
 
 export interface DB {
+  "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
   "directory.consent": DirectoryConsent;
