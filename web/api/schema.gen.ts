@@ -178,6 +178,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -240,6 +241,483 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/identity/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find accounts by account name, phone or student number */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                activatedAt: string | null;
+                                lastSignInAt: string | null;
+                                lockedUntil: string | null;
+                                loginName: string;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                /** @enum {string} */
+                                status: "pending" | "active" | "disabled";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{personId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One account with its roles and live sessions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activatedAt: string | null;
+                            factors: number;
+                            lastSignInAt: string | null;
+                            lockedUntil: string | null;
+                            loginName: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            roles: {
+                                /** @enum {string} */
+                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
+                                /** @description What PUT /api/identity/session/role takes */
+                                id: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                role: string;
+                                roleName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: uuid */
+                                tenantId: string;
+                            }[];
+                            sessions: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "active" | "disabled";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{personId}/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove the second factors of who lost them */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activatedAt: string | null;
+                            factors: number;
+                            lastSignInAt: string | null;
+                            lockedUntil: string | null;
+                            loginName: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            roles: {
+                                /** @enum {string} */
+                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
+                                /** @description What PUT /api/identity/session/role takes */
+                                id: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                role: string;
+                                roleName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: uuid */
+                                tenantId: string;
+                            }[];
+                            sessions: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "active" | "disabled";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{personId}/lock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Open a lock that wrong passwords set */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activatedAt: string | null;
+                            factors: number;
+                            lastSignInAt: string | null;
+                            lockedUntil: string | null;
+                            loginName: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            roles: {
+                                /** @enum {string} */
+                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
+                                /** @description What PUT /api/identity/session/role takes */
+                                id: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                role: string;
+                                roleName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: uuid */
+                                tenantId: string;
+                            }[];
+                            sessions: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "active" | "disabled";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{personId}/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the password away and issue a code for a new one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            loginName: string;
+                            personName: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{personId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign somebody out everywhere */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ended: number;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/accounts/{personId}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Disable or enable an account; disabling ends its sessions */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    personId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "active" | "disabled";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            activatedAt: string | null;
+                            factors: number;
+                            lastSignInAt: string | null;
+                            lockedUntil: string | null;
+                            loginName: string;
+                            /** Format: uuid */
+                            personId: string;
+                            personName: string;
+                            roles: {
+                                /** @enum {string} */
+                                home: "pupil" | "guardian" | "teacher" | "school" | "bureau" | "admin" | "citizen";
+                                /** @description What PUT /api/identity/session/role takes */
+                                id: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                role: string;
+                                roleName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: uuid */
+                                tenantId: string;
+                            }[];
+                            sessions: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                            /** @enum {string} */
+                            status: "pending" | "active" | "disabled";
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/activations": {
         parameters: {
             query?: never;
@@ -276,7 +754,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -289,6 +767,124 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The beginning of an action’s name */
+                    action?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    /** @description Thirty days before `to` unless told */
+                    from?: string;
+                    limit?: number;
+                    outcome?: "done" | "refused" | "failed";
+                    personId?: string;
+                    subjectId?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                action: string;
+                                actor: {
+                                    [key: string]: unknown;
+                                };
+                                address: string | null;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                occurredAt: string;
+                                /** @enum {string} */
+                                outcome: "done" | "refused" | "failed";
+                                personId: string | null;
+                                personName: string | null;
+                                requestId: string;
+                                subject: {
+                                    id: string;
+                                    type: string;
+                                } | null;
+                                /** Format: uuid */
+                                tenantId: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit trail as CSV, at most 200,000 entries */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description The beginning of an action’s name */
+                    action?: string;
+                    /** @description Thirty days before `to` unless told */
+                    from?: string;
+                    outcome?: "done" | "refused" | "failed";
+                    personId?: string;
+                    subjectId?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -346,6 +942,53 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/dev-mailbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** In a demo only: the messages that would have been sent */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                channel: "mail" | "sms";
+                                id: number;
+                                subject?: string;
+                                text: string;
+                                to: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -735,6 +1378,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -890,7 +1534,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -945,6 +1589,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1105,6 +1750,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1209,6 +1855,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1278,7 +1925,46 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Where the own account is signed in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                current: boolean;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Sign in with account name, phone or student number and password */
         post: {
@@ -1323,6 +2009,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1388,7 +2075,103 @@ export interface paths {
                 };
             };
         };
-        delete?: never;
+        /** Sign the own account out on all other devices */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                current: boolean;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Sign the own account out on another device */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address: string | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                current: boolean;
+                                device: {
+                                    browser: string;
+                                    system: string;
+                                };
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastSeenAt: string;
+                                sharedDevice: boolean;
+                                strong: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -1459,6 +2242,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1652,6 +2436,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1717,6 +2502,48 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/identity/sign-in-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which ways to sign in and to recover an account are open here */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demo: boolean;
+                            recovery: {
+                                mail: boolean;
+                                phone: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1813,6 +2640,1652 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Imports at or below your node, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                accept: ("all" | "good-rows") | null;
+                                counts: {
+                                    badRows?: number;
+                                    ends?: number;
+                                    enrolments?: number;
+                                    enrolmentsCreated?: number;
+                                    errors?: number;
+                                    guardianships?: number;
+                                    organisationsCreated?: number;
+                                    organisationsMatched?: number;
+                                    people?: number;
+                                    peopleCreated?: number;
+                                    postings?: number;
+                                    repairs?: number;
+                                    rows?: number;
+                                    shrinking?: {
+                                        ends: number;
+                                        name: string;
+                                        now: number;
+                                        /** Format: uuid */
+                                        schoolId: string;
+                                    }[];
+                                    teachings?: number;
+                                    warnings?: number;
+                                };
+                                /** Format: date-time */
+                                createdAt: string;
+                                createdBy: string | null;
+                                createdByName: string | null;
+                                failure: {
+                                    code: string;
+                                    detail?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                } | null;
+                                fileName: string;
+                                fileSize: number;
+                                /** @enum {string} */
+                                format: "oneroster" | "xlsx" | "csv";
+                                /** Format: uuid */
+                                id: string;
+                                jobId: string | null;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /** @enum {string} */
+                                state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "partly-applied" | "undoing" | "undone" | "failed";
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Upload a roster: xlsx, csv, or a OneRoster 1.2 zip (multipart/form-data, one file of at most 300 MiB) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accept: ("all" | "good-rows") | null;
+                            counts: {
+                                badRows?: number;
+                                ends?: number;
+                                enrolments?: number;
+                                enrolmentsCreated?: number;
+                                errors?: number;
+                                guardianships?: number;
+                                organisationsCreated?: number;
+                                organisationsMatched?: number;
+                                people?: number;
+                                peopleCreated?: number;
+                                postings?: number;
+                                repairs?: number;
+                                rows?: number;
+                                shrinking?: {
+                                    ends: number;
+                                    name: string;
+                                    now: number;
+                                    /** Format: uuid */
+                                    schoolId: string;
+                                }[];
+                                teachings?: number;
+                                warnings?: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string | null;
+                            createdByName: string | null;
+                            failure: {
+                                code: string;
+                                detail?: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            } | null;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "oneroster" | "xlsx" | "csv";
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "partly-applied" | "undoing" | "undone" | "failed";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One import with its counts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            accept: ("all" | "good-rows") | null;
+                            counts: {
+                                badRows?: number;
+                                ends?: number;
+                                enrolments?: number;
+                                enrolmentsCreated?: number;
+                                errors?: number;
+                                guardianships?: number;
+                                organisationsCreated?: number;
+                                organisationsMatched?: number;
+                                people?: number;
+                                peopleCreated?: number;
+                                postings?: number;
+                                repairs?: number;
+                                rows?: number;
+                                shrinking?: {
+                                    ends: number;
+                                    name: string;
+                                    now: number;
+                                    /** Format: uuid */
+                                    schoolId: string;
+                                }[];
+                                teachings?: number;
+                                warnings?: number;
+                            };
+                            /** Format: date-time */
+                            createdAt: string;
+                            createdBy: string | null;
+                            createdByName: string | null;
+                            failure: {
+                                code: string;
+                                detail?: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            } | null;
+                            fileName: string;
+                            fileSize: number;
+                            /** @enum {string} */
+                            format: "oneroster" | "xlsx" | "csv";
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** @enum {string} */
+                            state: "uploaded" | "checking" | "checked" | "applying" | "applied" | "partly-applied" | "undoing" | "undone" | "failed";
+                            /** Format: date-time */
+                            updatedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/imports/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write the roster: all rows or none, or the good rows only; goes on with a run that was cancelled */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        accept: "all" | "good-rows";
+                        confirmedEnds?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/imports/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Dry run: read and compare everything, write nothing but the report */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/imports/{id}/issues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bad and repaired cells, in the order of the file; personal values are masked */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    severity?: "error" | "warning" | "repair";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                column: string;
+                                file: string;
+                                reason: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                row: number;
+                                seq: number;
+                                /** @enum {string} */
+                                severity: "error" | "warning" | "repair";
+                                suggestion: {
+                                    en: string;
+                                    zh: string;
+                                } | null;
+                                value: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/imports/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the whole import back; refused when something that it wrote was changed or used since */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/calendar-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My calendar between two instants, at most 62 days apart */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                allDay: boolean;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                note: string | null;
+                                own: boolean;
+                                place: string | null;
+                                /** Format: date-time */
+                                startsAt: string;
+                                title: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Add an entry for myself, or for everybody at and below a node */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        allDay?: boolean;
+                        /** Format: date-time */
+                        endsAt: string;
+                        note?: string;
+                        /** Format: uuid */
+                        organisationId?: string;
+                        place?: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/calendar-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an entry that I made */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        allDay?: boolean;
+                        /** Format: date-time */
+                        endsAt: string;
+                        note?: string;
+                        /** Format: uuid */
+                        organisationId?: string;
+                        place?: string;
+                        /** Format: date-time */
+                        startsAt: string;
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Remove an entry that I made */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** With whom I may exchange messages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                about: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "colleague" | "teacher" | "pupil" | "guardian";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/contacts/{id}/guardians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The guardians of a pupil that I teach */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                about: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "colleague" | "teacher" | "pupil" | "guardian";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My conversations, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                lastMessageAt: string;
+                                lastText: string | null;
+                                people: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                }[];
+                                unread: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/conversations/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation, the newest message first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                body: string;
+                                /** Format: uuid */
+                                id: string;
+                                mine: boolean;
+                                /** Format: uuid */
+                                senderId: string;
+                                /** Format: date-time */
+                                sentAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/home": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My home in the role that I chose: what to do, what is new, where to go */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            below: {
+                                headcount: {
+                                    classes: number;
+                                    /** Format: date-time */
+                                    countedAt: string;
+                                    guardians: number;
+                                    pupils: number;
+                                    schools: number;
+                                    staff: number;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            calendar: {
+                                allDay: boolean;
+                                /** Format: date-time */
+                                endsAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                note: string | null;
+                                own: boolean;
+                                place: string | null;
+                                /** Format: date-time */
+                                startsAt: string;
+                                title: string;
+                                version: number;
+                            }[];
+                            children: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                relation: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            }[];
+                            classes: {
+                                /** Format: uuid */
+                                id: string;
+                                isHead: boolean;
+                                name: string;
+                                pupils: number;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                subjects: string[];
+                            }[];
+                            notices: {
+                                authorName: string;
+                                confirmedAt: string | null;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                mustConfirm: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                publisher: string;
+                                readAt: string | null;
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                                withdrawn: boolean;
+                            }[];
+                            organisation: {
+                                headcount: {
+                                    classes: number;
+                                    /** Format: date-time */
+                                    countedAt: string;
+                                    guardians: number;
+                                    pupils: number;
+                                    schools: number;
+                                    staff: number;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                            } | null;
+                            term: {
+                                endsOn: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                week: number;
+                            } | null;
+                            today: string;
+                            todos: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                link: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            unreadConversations: number;
+                            unreadNotices: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write to a colleague, to a family of a class that I teach, or to a teacher */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** Format: uuid */
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            conversationId: string;
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Notices addressed to me, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    unread?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                authorName: string;
+                                body: string;
+                                confirmedAt: string | null;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                mustConfirm: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                publisher: string;
+                                readAt: string | null;
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                                withdrawn: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Publish a notice to everybody at and below a node, or to some roles there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        /** Format: date-time */
+                        expiresAt?: string;
+                        /** @default false */
+                        isPublic?: boolean;
+                        /** @default false */
+                        mustConfirm?: boolean;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** @default [] */
+                        roles?: string[];
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/notices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Withdraw my notice everywhere */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            withdrawn: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/notices/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm a notice that asks for it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorName: string;
+                            body: string;
+                            confirmedAt: string | null;
+                            expiresAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            mustConfirm: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            publisher: string;
+                            readAt: string | null;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                            withdrawn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/notices/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a notice: its read receipt */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            authorName: string;
+                            body: string;
+                            confirmedAt: string | null;
+                            expiresAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            mustConfirm: boolean;
+                            /** Format: date-time */
+                            publishedAt: string;
+                            publisher: string;
+                            readAt: string | null;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                            withdrawn: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/notices/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many notices I have not opened, up to 99 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            count: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/portal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public first page: the region, its counts, public notices */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                pupils: number;
+                                schools: number;
+                                staff: number;
+                            };
+                            demo: boolean;
+                            notices: {
+                                body: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                publisher: string;
+                                title: string;
+                            }[];
+                            region: {
+                                bureaus: number;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/portal/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search schools by name, pinyin or initials */
+        get: {
+            parameters: {
+                query: {
+                    q: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                regionName: string;
+                                schoolType: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/preference": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Through which channels I want to be told, besides these pages */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @default false */
+                            mail: boolean;
+                            /** @default false */
+                            sms: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        /** Choose the channels */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default false */
+                        mail?: boolean;
+                        /** @default false */
+                        sms?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            saved: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/sent-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I published, with receipts */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                authorName: string;
+                                body: string;
+                                confirmed: number;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                mustConfirm: boolean;
+                                /** Format: date-time */
+                                publishedAt: string;
+                                publisher: string;
+                                read: number;
+                                recipients: number | null;
+                                roles: string[];
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                                version: number;
+                                withdrawn: boolean;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Server-sent events for open pages: hints to look again, without content */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What I must do, from every module, the most urgent first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                dueAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                link: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
