@@ -6,6 +6,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { invalidField, notFound, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
+import { selectGuardiansOfAll } from './affiliation.queries.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { personMerged, personUnmerged } from './directory.events.ts';
 import { sealingPlace } from './identifier.policy.ts';
@@ -218,7 +219,9 @@ async function tell(
   for (const tenantId of tenants) {
     const scoped = { ...ctx, db: ctx.db.scopedTo([tenantId]) };
     // The merged one's lines go with the merge and come back with its undoing.
-    await refreshAffiliations(scoped, tenantId, [ids.keptId, ids.mergedId], today);
+    const pair = [ids.keptId, ids.mergedId];
+    const guardians = await selectGuardiansOfAll(scoped.db, tenantId, pair);
+    await refreshAffiliations(scoped, tenantId, [...pair, ...guardians], today);
     await emit(scoped, what === 'merge' ? personMerged : personUnmerged, tenantId, ids);
     await audit(scoped, {
       action: `directory.person.${what}`,
