@@ -34,7 +34,7 @@ const shared = {
   },
 } satisfies Partial<ConsentTerms>;
 
-/** Each purpose that a consent can be bound to. A recipient is `platform`, or who else gets the data (`app:<id>`). */
+/** Each purpose that a consent can be bound to. A recipient is `platform`, or the id of the app that gets the data. */
 export const consentPurposes = {
   'learning-space': {
     ...shared,
@@ -55,7 +55,7 @@ export const consentPurposes = {
       en: 'Schooling is not affected; the child cannot use the online space',
     },
   },
-  'third-party-app': {
+  'sso.profile': {
     ...shared,
     purpose: {
       zh: '允许孩子用本平台账号登录所选的第三方应用',

@@ -174,7 +174,7 @@ async function consentsOf(ctx: Ctx, childId: string): Promise<Consent[]> {
 async function selectCurrent(ctx: Ctx, childId: string, purpose: string, recipient: string) {
   return ctx.db
     .selectFrom('directory.consent')
-    .select(['id', 'given_at'])
+    .select(['id', 'guardian_id', 'given_at'])
     .where('tenant_id', 'in', [...ctx.db.tenants])
     .where('child_id', '=', childId)
     .where('purpose', '=', purpose)
@@ -190,14 +190,14 @@ async function selectCurrent(ctx: Ctx, childId: string, purpose: string, recipie
 export async function consentFor(
   ctx: Ctx,
   childId: string,
-  purpose: ConsentPurpose,
+  purpose: string,
   recipient: string,
-): Promise<{ id: string; givenAt: Date } | undefined> {
+): Promise<{ id: string; guardianId: string; givenAt: Date } | undefined> {
   return read(ctx, async (outer) => {
     const child = await selectPerson(outer.db, childId);
     if (!child || child.tenants.length === 0) return undefined;
     const ctx = { ...outer, db: outer.db.scopedTo(child.tenants) };
     const row = await selectCurrent(ctx, child.id, purpose, recipient);
-    return row && { id: row.id, givenAt: row.given_at };
+    return row && { id: row.id, guardianId: row.guardian_id, givenAt: row.given_at };
   });
 }
