@@ -1,5 +1,17 @@
 -- Generated from a freshly migrated database by npm run gen. To be read, not run.
 
+-- local
+create table demo.load (
+  seed text not null,
+  size text not null,
+  homes_done integer default 0 not null,
+  began_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  constraint load_pkey PRIMARY KEY (seed, size),
+  constraint load_size_check CHECK ((size = ANY (ARRAY['small'::text, 'full'::text])))
+);
+grant delete, insert, select, update on demo.load to tongxue_app;
+
 -- tenant
 create table directory.affiliation (
   tenant_id uuid not null,
@@ -369,7 +381,7 @@ create table identity.account (
   person_id uuid not null,
   login_name text not null,
   password_hash text,
-  password_grade text,
+  password_level text,
   password_changed_at timestamp with time zone,
   must_change_password boolean default false not null,
   status text not null,
@@ -379,7 +391,7 @@ create table identity.account (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   constraint account_pkey PRIMARY KEY (person_id),
-  constraint account_password_grade_check CHECK ((password_grade = ANY (ARRAY['pupil'::text, 'guardian'::text, 'staff'::text, 'administrator'::text]))),
+  constraint account_password_level_check CHECK ((password_level = ANY (ARRAY['pupil'::text, 'guardian'::text, 'staff'::text, 'administrator'::text]))),
   constraint account_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'active'::text, 'disabled'::text])))
 );
 grant delete, insert, select, update on identity.account to tongxue_app;
@@ -765,3 +777,130 @@ CREATE INDEX todo_role ON space.todo USING btree (tenant_id, organisation_id, ro
 CREATE UNIQUE INDEX todo_source ON space.todo USING btree (tenant_id, kind, source_id, COALESCE(person_id, organisation_id));
 create policy tenants on space.todo using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on space.todo to tongxue_app;
+
+-- global
+create table sso.app (
+  id uuid not null,
+  vendor_id uuid not null,
+  tenant_id uuid not null,
+  name text not null,
+  application jsonb not null,
+  contact text not null,
+  review text not null,
+  standing text,
+  approval jsonb,
+  submitted_at timestamp with time zone,
+  decided_at timestamp with time zone,
+  version integer default 1 not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint app_pkey PRIMARY KEY (id),
+  constraint app_review_check CHECK ((review = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'approved'::text]))),
+  constraint app_standing_check CHECK ((standing = ANY (ARRAY['active'::text, 'suspended'::text, 'revoked'::text])))
+);
+CREATE INDEX app_tenant ON sso.app USING btree (tenant_id, review, id);
+CREATE INDEX app_vendor ON sso.app USING btree (vendor_id, id);
+grant delete, insert, select, update on sso.app to tongxue_app;
+
+-- global; distributed by app_id
+create table sso.app_icon (
+  app_id uuid not null,
+  media_type text not null,
+  content bytea not null,
+  updated_at timestamp with time zone not null,
+  constraint app_icon_pkey PRIMARY KEY (app_id),
+  constraint app_icon_media_type_check CHECK ((media_type = ANY (ARRAY['image/png'::text, 'image/svg+xml'::text])))
+);
+grant delete, insert, select, update on sso.app_icon to tongxue_app;
+
+-- global; distributed by app_id
+create table sso.app_key (
+  app_id uuid not null,
+  id uuid not null,
+  secret_hash text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone,
+  constraint app_key_pkey PRIMARY KEY (app_id, id)
+);
+grant delete, insert, select, update on sso.app_key to tongxue_app;
+
+-- tenant
+create table sso.app_review (
+  tenant_id uuid not null,
+  app_id uuid not null,
+  id uuid not null,
+  action text not null,
+  by_person_id uuid not null,
+  at timestamp with time zone not null,
+  reason text,
+  detail jsonb default '{}'::jsonb not null,
+  constraint app_review_pkey PRIMARY KEY (tenant_id, app_id, id),
+  constraint app_review_action_check CHECK ((action = ANY (ARRAY['submit'::text, 'withdraw'::text, 'return'::text, 'reject'::text, 'approve'::text, 'suspend'::text, 'resume'::text, 'revoke'::text])))
+);
+create policy tenants on sso.app_review using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on sso.app_review to tongxue_app;
+
+-- global; distributed by hash
+create table sso.cas_ticket (
+  hash text not null,
+  kind text not null,
+  ticket text not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  app_id uuid not null,
+  service text not null,
+  fresh boolean not null,
+  proxies text[] default '{}'::text[] not null,
+  authenticated_at timestamp with time zone not null,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint cas_ticket_pkey PRIMARY KEY (hash),
+  constraint cas_ticket_kind_check CHECK ((kind = ANY (ARRAY['ST'::text, 'PT'::text, 'PGT'::text])))
+);
+CREATE INDEX cas_ticket_expiry ON sso.cas_ticket USING btree (expires_at);
+CREATE INDEX cas_ticket_session ON sso.cas_ticket USING btree (session_id);
+grant delete, insert, select, update on sso.cas_ticket to tongxue_app;
+
+-- global; distributed by person_id
+create table sso.consent (
+  person_id uuid not null,
+  app_id uuid not null,
+  scopes text[] not null,
+  remembered boolean not null,
+  terms jsonb not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (person_id, app_id)
+);
+grant delete, insert, select, update on sso.consent to tongxue_app;
+
+-- global; distributed by hash
+create table sso.grant_object (
+  hash text not null,
+  kind text not null,
+  grant_id text,
+  uid text,
+  app_id uuid,
+  person_id uuid,
+  payload text not null,
+  expires_at timestamp with time zone not null,
+  consumed_at timestamp with time zone,
+  constraint grant_object_pkey PRIMARY KEY (hash)
+);
+CREATE INDEX grant_object_app ON sso.grant_object USING btree (app_id, person_id) WHERE (app_id IS NOT NULL);
+CREATE INDEX grant_object_expiry ON sso.grant_object USING btree (expires_at);
+CREATE INDEX grant_object_grant ON sso.grant_object USING btree (grant_id) WHERE (grant_id IS NOT NULL);
+CREATE INDEX grant_object_uid ON sso.grant_object USING btree (uid) WHERE (uid IS NOT NULL);
+grant delete, insert, select, update on sso.grant_object to tongxue_app;
+
+-- global
+create table sso.key (
+  id text not null,
+  purpose text not null,
+  sealed text not null,
+  created_at timestamp with time zone not null,
+  constraint key_pkey PRIMARY KEY (id),
+  constraint key_purpose_check CHECK ((purpose = ANY (ARRAY['RS256'::text, 'ES256'::text, 'subject'::text])))
+);
+grant delete, insert, select, update on sso.key to tongxue_app;

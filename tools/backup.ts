@@ -18,8 +18,16 @@ const { values } = parseArgs({
     encrypt: { type: 'boolean' },
     keep: { type: 'string' },
     drill: { type: 'boolean' },
+    help: { type: 'boolean' },
   },
 });
+
+const help = `npm run backup -- [选项 options]
+  --out DIR       备份目录  where backups go (TONGXUE_BACKUP_DIR)
+  --keys-out DIR  密钥包目录，另一块盘或另一处  where keys archives go: another disk, another building (TONGXUE_BACKUP_KEYS_DIR)
+  --encrypt       加密，询问口令  encrypt; asks for the passphrase (TONGXUE_BACKUP_PASSPHRASE)
+  --keep N        只保留最新的 N 份  delete all but the newest N
+  --drill         随即恢复到临时数据库并逐表核对  restore it into a scratch database at once and compare every table`;
 
 /** The passphrase from the settings, or asked for twice; undefined when the backup is not to be encrypted. */
 async function passphraseFor(config: Config): Promise<string | undefined> {
@@ -44,10 +52,15 @@ function keepFrom(text: string | undefined): number | undefined {
 }
 
 async function main(): Promise<void> {
+  if (values.help) {
+    say(help);
+    return;
+  }
   const config = readConfig(process.env, []);
   const keep = keepFrom(values.keep);
   const passphrase = await passphraseFor(config);
   const outDir = values.out ? resolve(values.out) : config.backup.dir;
+  const keysOutDir = values['keys-out'] ? resolve(values['keys-out']) : config.backup.keysDir;
   const keysDir = join(config.dataDir, 'keys');
   const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8')) as {
     version: string;
@@ -60,7 +73,7 @@ async function main(): Promise<void> {
       files: openFileStore(config),
       keysDir,
       outDir,
-      keysOutDir: values['keys-out'] ? resolve(values['keys-out']) : config.backup.keysDir,
+      keysOutDir,
       passphrase,
       version,
       onProgress: step,
@@ -83,7 +96,8 @@ async function main(): Promise<void> {
     }
     for (const file of result.missing) say(`! 文件缺失 Missing file: ${file}`);
     if (keep)
-      for (const name of await pruneBackups(outDir, keep)) say(`· 删除旧备份  Deleted old backup: ${name}`);
+      for (const name of await pruneBackups(outDir, keep, keysOutDir))
+        say(`· 删除旧备份  Deleted old backup: ${name}`);
     if (values.drill) {
       if (!database.adminUrl) throw needsAdmin();
       const keysFile = result.keysFile;

@@ -292,3 +292,14 @@ describe('settings', () => {
     );
   });
 });
+
+describe('words', () => {
+  test('finds Chinese in page code, outside comments and pairs', async () => {
+    const findings = await found('words', {
+      'modules/people/web/list.page.tsx':
+        "/** 名单 */\nexport const title = '名单';\nexport const pair = { zh: '名单', en: 'List' };\n// 名单\n",
+      'web/texts.ts': "export default { zh: '名单' };\n",
+    });
+    assert.deepEqual(places(findings), ['modules/people/web/list.page.tsx:2']);
+  });
+});

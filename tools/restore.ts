@@ -10,10 +10,24 @@ import { openFileStore } from '#platform/files/open.ts';
 import { askSecret, explain, printTable, say, step } from './terminal.ts';
 
 const { values } = parseArgs({
-  options: { from: { type: 'string' }, keys: { type: 'string' }, check: { type: 'boolean' } },
+  options: {
+    from: { type: 'string' },
+    keys: { type: 'string' },
+    check: { type: 'boolean' },
+    help: { type: 'boolean' },
+  },
 });
 
+const help = `npm run restore -- --from DIR [选项 options]
+  --from DIR   一份备份的目录  the directory of one backup
+  --keys FILE  与它同名的密钥包  the keys archive of the same name
+  --check      只检查备份，不恢复  check the backup only, restore nothing`;
+
 async function main(): Promise<void> {
+  if (values.help) {
+    say(help);
+    return;
+  }
   const config = readConfig(process.env, []);
   if (!values.from) {
     const zh = '请指明备份目录：npm run restore -- --from 目录';

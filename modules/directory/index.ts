@@ -61,3 +61,4 @@ export { grantFor, rolesOf } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
 export { type CurrentTerm, currentTerm } from './term.service.ts';
+export { consentFor } from './consent.service.ts';

@@ -44,7 +44,14 @@ export async function selectRoleSources(
     where ${narrowed} ${extra}`;
   const parts = {
     role: select('role', sql`r.role`, sql`r.organisation_id`, 'directory.role_assignment'),
-    posting: select('posting', sql`r.post`, sql`r.organisation_id`, 'directory.posting'),
+    // Who works in a department works for the bureau or school that it is part of.
+    posting: select(
+      'posting',
+      sql`r.post`,
+      sql`(select case when d.kind = 'department' then d.parent_id else d.id end from directory.organisation d
+        where d.tenant_id = r.tenant_id and d.id = r.organisation_id)`,
+      'directory.posting',
+    ),
     enrolment: select(
       'enrolment',
       sql`''`,

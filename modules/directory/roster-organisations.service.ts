@@ -1,20 +1,16 @@
 import { sql } from 'kysely';
-import { parseCreditCode } from '#platform/codes/credit-code.ts';
 import { pinyin } from '#platform/codes/pinyin.ts';
-import type { Parsed } from '#platform/codes/result.ts';
-import { parseSchoolCode } from '#platform/codes/school-code.ts';
-import { parseStatisticsCode } from '#platform/codes/statistics-code.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { insertRows } from '#platform/db/unnest.ts';
-import { invalidField, PlatformError } from '#platform/errors.ts';
+import { PlatformError } from '#platform/errors.ts';
 import { applyRows, organisationTable, type Stamp } from './bulk.queries.ts';
-import type { BeforeImage, OrganisationCode, OrganisationInput, RosterConflict } from './bulk.schema.ts';
+import type { BeforeImage, OrganisationInput, RosterConflict } from './bulk.schema.ts';
 import {
   movePaths,
   type OrganisationRow,
   selectOrganisations,
   selectTenants,
 } from './organisation.queries.ts';
+import { applyCodes } from './organisation-code.service.ts';
 import { pathBelow } from './place.policy.ts';
 
 export type OrganisationChanges = {
@@ -69,7 +65,9 @@ export async function applyOrganisations(
     stamp,
     updated.map(({ before, input }) => ({ before: before as unknown as OrganisationRow, now: input })),
   );
-  await applyCodes(ctx, stamp, inputs, changes);
+  const { codes, conflicts } = await applyCodes(ctx, stamp, inputs);
+  changes.codes = codes;
+  changes.conflicts = conflicts;
   return changes;
 }
 
@@ -143,102 +141,4 @@ export async function rememberHistory(
     from jsonb_to_recordset(${JSON.stringify(telling.map(({ before }) => before))}::jsonb)
       as x(id uuid, version int, name text, parent_id uuid, path text, valid_from date)
     on conflict (tenant_id, organisation_id, version) do nothing`.execute(ctx.db);
-}
-
-/** Reads an organisation's code and gives its one form. */
-export function canonicalCode({ type, value }: OrganisationCode): Parsed<string> {
-  switch (type) {
-    case 'school-code': {
-      const parsed = parseSchoolCode(value);
-      return parsed.ok ? { ...parsed, value: parsed.value.code } : parsed;
-    }
-    case 'credit-code': {
-      const parsed = parseCreditCode(value);
-      return parsed.ok ? { ...parsed, value: parsed.value.code } : parsed;
-    }
-    case 'statistics-code': {
-      const parsed = parseStatisticsCode(value);
-      return parsed.ok ? { ...parsed, value: parsed.value.code } : parsed;
-    }
-    default:
-      return { ok: true, value: value.trim(), warnings: [] };
-  }
-}
-
-/** Types that one organisation alone may ever hold. */
-const exclusive = new Set(['school-code', 'credit-code']);
-
-async function applyCodes(
-  ctx: Ctx,
-  { tenantId, at }: Stamp,
-  inputs: readonly OrganisationInput[],
-  changes: OrganisationChanges,
-) {
-  const wanted = inputs.flatMap((input, index) =>
-    (input.codes ?? []).map((code, place) => {
-      const parsed = canonicalCode(code);
-      if (!parsed.ok)
-        throw invalidField(`/organisations/${index}/codes/${place}/value`, parsed.zh, parsed.en);
-      return { organisationId: input.id, type: code.type, value: parsed.value, validFrom: input.validFrom };
-    }),
-  );
-  if (wanted.length === 0) return;
-  const claims = wanted.filter((code) => exclusive.has(code.type));
-  await insertRows(
-    ctx.db,
-    'directory.code_claim',
-    [
-      { name: 'value', type: 'text', of: (row: (typeof wanted)[number]) => row.value },
-      { name: 'type', type: 'text', of: (row) => row.type },
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
-      { name: 'organisation_id', type: 'uuid', of: (row) => row.organisationId },
-      { name: 'claimed_at', type: 'timestamptz', of: () => at },
-    ],
-    claims,
-    sql`on conflict (value, type) do nothing`,
-  );
-  const holders = new Map<string, string>();
-  if (claims.length > 0) {
-    const rows = await ctx.db
-      .selectFrom('directory.code_claim')
-      .select(['value', 'type', 'organisation_id'])
-      .where(sql<boolean>`value = any(${claims.map((claim) => claim.value)}::text[])`)
-      .execute();
-    for (const row of rows) holders.set(`${row.type} ${row.value}`, row.organisation_id);
-  }
-  const held = wanted.filter((code) => {
-    const holderId = holders.get(`${code.type} ${code.value}`);
-    if (!exclusive.has(code.type) || holderId === code.organisationId) return true;
-    changes.conflicts.push({
-      kind: 'code',
-      organisationId: code.organisationId,
-      type: code.type,
-      value: code.value,
-      holderId: holderId ?? '',
-    });
-    return false;
-  });
-  const before = await ctx.db
-    .selectFrom('directory.organisation_code')
-    .select(['organisation_id', 'type', 'value'])
-    .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`organisation_id = any(${held.map((code) => code.organisationId)}::uuid[])`)
-    .where('valid_to', 'is', null)
-    .execute();
-  const has = new Set(before.map((row) => `${row.organisation_id} ${row.type} ${row.value}`));
-  const added = held.filter((code) => !has.has(`${code.organisationId} ${code.type} ${code.value}`));
-  await insertRows(
-    ctx.db,
-    'directory.organisation_code',
-    [
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
-      { name: 'organisation_id', type: 'uuid', of: (row: (typeof wanted)[number]) => row.organisationId },
-      { name: 'type', type: 'text', of: (row) => row.type },
-      { name: 'value', type: 'text', of: (row) => row.value },
-      { name: 'valid_from', type: 'date', of: (row) => row.validFrom },
-    ],
-    added,
-    sql`on conflict (tenant_id, organisation_id, type, valid_from) do update set value = excluded.value`,
-  );
-  changes.codes = added.map(({ organisationId, type, value }) => ({ organisationId, type, value }));
 }

@@ -55,7 +55,7 @@ it('lets a pupil without phone or mail activate with the card, choose a PIN and 
   });
   assert.equal(ticket.status, 200);
   assert.equal(ticket.body.personName, school.pupils[0]?.name);
-  assert.equal(ticket.body.grade, 'pupil');
+  assert.equal(ticket.body.level, 'pupil');
   const weak = await browser.post('/passwords', { ticket: ticket.body.ticket, password: '123456' });
   assert.equal(weak.status, 400);
   assert.equal(weak.body.errors[0].pointer, '/password');
@@ -202,7 +202,7 @@ it('recovers an account by phone, and opens the account of who never had one', a
   assert.equal(wrong.body.attemptsLeft, 4);
   const confirmed = await browser.post('/recoveries/confirmation', { ticket: started.body.ticket, code });
   assert.equal(confirmed.status, 200);
-  assert.equal(confirmed.body.grade, 'guardian');
+  assert.equal(confirmed.body.level, 'guardian');
   assert.equal(
     (await browser.post('/recoveries/confirmation', { ticket: started.body.ticket, code })).status,
     401,

@@ -10,10 +10,10 @@ import {
   unlockAccount,
   viewAccount,
 } from './administration.service.ts';
-import { notRemembered } from './factor.routes.ts';
-import { toSessionItem } from './own-sessions.service.ts';
 import { heldRole, sessionItem } from './session.schema.ts';
 import { viewRole } from './session.service.ts';
+import { toSessionItem } from './session-list.service.ts';
+import { notRemembered } from './sign-in-answer.ts';
 
 const byPerson = z.object({ personId: z.uuid() });
 

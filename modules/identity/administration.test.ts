@@ -2,9 +2,8 @@ import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { modules } from '#modules';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
-import { accountClaims, currentSession } from './current-session.ts';
+import { accountClaims, currentSession, ownPath, signInPage } from './current-session.service.ts';
 import { buildAccount, buildSchool, openBrowser } from './identity.factory.ts';
-import { ownPath, signInPage } from './sign-in-page.ts';
 
 const password = 'Liu-Shui-42';
 const app = await createTestApp(modules);

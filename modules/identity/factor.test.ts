@@ -3,9 +3,9 @@ import { it } from 'node:test';
 import { generateSync } from 'otplib';
 import { modules } from '#modules';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
+import { buildAuthenticator } from './authenticator.factory.ts';
 import { requireStrong } from './factor.service.ts';
 import { type Browser, buildAccount, buildSchool, openBrowser } from './identity.factory.ts';
-import { buildAuthenticator } from './software-authenticator.factory.ts';
 
 const password = 'Guan-Li-Yuan-42';
 const origin = 'https://xue.example.edu.cn';

@@ -7,8 +7,8 @@ import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { TestApp } from '#platform/testing/app.ts';
 import { setPassword } from './account.queries.ts';
 import { ensureAccounts } from './account.service.ts';
-import { type Grade, highestGrade } from './grade.policy.ts';
 import { hashPassword } from './password.ts';
+import { highestLevel, type SecurityLevel } from './security-level.policy.ts';
 
 export type BuiltPerson = { id: string; name: string; phone: string; studentNumber?: string; mail: string };
 
@@ -133,12 +133,12 @@ export async function buildAccount(
   app: TestApp,
   person: { id: string },
   password: string,
-  grade: Grade = highestGrade(['principal']),
+  level: SecurityLevel = highestLevel(['principal']),
 ) {
   const names = await ensureAccounts(app.system(), [person.id]);
   await setPassword(app.system(), person.id, {
     hash: await hashPassword(password),
-    grade,
+    level,
     now: app.system().now(),
   });
   return names.get(person.id) as string;

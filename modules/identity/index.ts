@@ -5,28 +5,27 @@ import { administrationRoutes } from './administration.routes.ts';
 import { auditRoutes } from './audit.routes.ts';
 import { factorRoutes } from './factor.routes.ts';
 import { schedules } from './identity.jobs.ts';
-import { permissions } from './identity.permissions.ts';
+import { permissions } from './permission.policy.ts';
 import { sessionRoutes } from './session.routes.ts';
 import { authenticate } from './session.service.ts';
-import { signInPageRoutes } from './sign-in-page.routes.ts';
 
 /** Accounts and how they are opened: passwords, cards, second factors, sessions, and the three administrators. */
 export const identity = defineModule({
   name: 'identity',
   permissions,
-  routes: [
-    ...sessionRoutes,
-    ...factorRoutes,
-    ...accountRoutes,
-    ...administrationRoutes,
-    ...auditRoutes,
-    ...signInPageRoutes,
-  ],
+  routes: [...sessionRoutes, ...factorRoutes, ...accountRoutes, ...administrationRoutes, ...auditRoutes],
   schedules,
   authenticate,
 });
 
 export { ensureAccounts, openDemoAccounts } from './account.service.ts';
-export { accountClaims, type CurrentSession, currentSession } from './current-session.ts';
+export {
+  accountClaims,
+  type CurrentSession,
+  currentSession,
+  ownPath,
+  signInPage,
+} from './current-session.service.ts';
 export { requireStrong } from './factor.service.ts';
-export { ownPath, signInPage } from './sign-in-page.ts';
+export { type AccountFacts, accountFacts, type SessionFacts, sessionFacts } from './facts.service.ts';
+export { endSessionsOf } from './session.service.ts';

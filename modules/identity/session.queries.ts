@@ -24,7 +24,7 @@ export async function findSession({ db }: Db, personId: string, secretHash: stri
       'session.ended_at',
       'account.status',
       'account.login_name',
-      'account.password_grade',
+      'account.password_level',
       'account.password_changed_at',
       'account.must_change_password',
     ])
@@ -156,4 +156,13 @@ export async function listSessions({ db }: Db, personId: string, now: Date) {
     .orderBy('last_seen_at', 'desc')
     .limit(100)
     .execute();
+}
+
+export async function findSessionById({ db }: Db, personId: string, id: string) {
+  return db
+    .selectFrom('identity.session')
+    .select(['created_at', 'last_seen_at', 'expires_at', 'idle_seconds', 'methods', 'ended_at'])
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }

@@ -50,7 +50,7 @@ export async function copyFiles(
 }
 
 /** Where a backup keeps the file with this content. */
-export const filePath = (sha256: string) => `files/${sha256.slice(0, 2)}/${sha256}`;
+const filePath = (sha256: string) => `files/${sha256.slice(0, 2)}/${sha256}`;
 
 async function copyFile(
   store: FileStore,

@@ -77,7 +77,7 @@ export async function measureContent(file: string, packing: Packing): Promise<Om
 }
 
 /** Counts and hashes what flows through. */
-export function measure(): { stream: Transform; result: () => Omit<Piece, 'path'> } {
+function measure(): { stream: Transform; result: () => Omit<Piece, 'path'> } {
   const hash = createHash('sha256');
   let size = 0;
   const stream = new Transform({

@@ -66,12 +66,16 @@ export async function listBackups(outDir: string): Promise<string[]> {
   return names.filter((name) => /^tongxue-\d{8}T\d{6}Z$/.test(name)).sort((a, b) => (a < b ? 1 : -1));
 }
 
-/** Deletes all but the newest `keep` backups, and drafts that a killed process left. Returns the names deleted. */
-export async function pruneBackups(outDir: string, keep: number): Promise<string[]> {
+/** Deletes all but the newest `keep` backups with their keys archives, and drafts that a killed process left. Returns the names deleted. */
+export async function pruneBackups(
+  outDir: string,
+  keep: number,
+  keysOutDir = join(outDir, 'keys'),
+): Promise<string[]> {
   const old = (await listBackups(outDir)).slice(Math.max(1, keep));
   for (const name of old) {
     await rm(join(outDir, name), { recursive: true });
-    await rm(join(outDir, 'keys', `${name}.keys`), { force: true });
+    await rm(join(keysOutDir, `${name}.keys`), { force: true });
   }
   const drafts = (await readdir(outDir)).filter((name) => /^\.tongxue-.*\.\d+$/.test(name));
   for (const draft of drafts) {

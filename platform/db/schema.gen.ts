@@ -25,6 +25,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DemoLoad {
+  began_at: Timestamp;
+  finished_at: Timestamp | null;
+  homes_done: Generated<number>;
+  seed: string;
+  size: string;
+}
+
 export interface DirectoryAffiliation {
   given_name: string;
   kind: string;
@@ -283,8 +291,8 @@ export interface IdentityAccount {
   login_name: string;
   must_change_password: Generated<boolean>;
   password_changed_at: Timestamp | null;
-  password_grade: string | null;
   password_hash: string | null;
+  password_level: string | null;
   person_id: string;
   status: string;
   updated_at: Timestamp;
@@ -550,7 +558,96 @@ export interface SpaceTodo {
   title_zh: string;
 }
 
+export interface SsoApp {
+  application: Json;
+  approval: Json | null;
+  contact: string;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  id: string;
+  name: string;
+  review: string;
+  standing: string | null;
+  submitted_at: Timestamp | null;
+  tenant_id: string;
+  updated_at: Timestamp;
+  vendor_id: string;
+  version: Generated<number>;
+}
+
+export interface SsoAppIcon {
+  app_id: string;
+  content: Buffer;
+  media_type: string;
+  updated_at: Timestamp;
+}
+
+export interface SsoAppKey {
+  app_id: string;
+  created_at: Timestamp;
+  expires_at: Timestamp | null;
+  id: string;
+  secret_hash: string;
+}
+
+export interface SsoAppReview {
+  action: string;
+  app_id: string;
+  at: Timestamp;
+  by_person_id: string;
+  detail: Generated<Json>;
+  id: string;
+  reason: string | null;
+  tenant_id: string;
+}
+
+export interface SsoCasTicket {
+  app_id: string;
+  authenticated_at: Timestamp;
+  expires_at: Timestamp;
+  fresh: boolean;
+  hash: string;
+  issued_at: Timestamp;
+  kind: string;
+  person_id: string;
+  proxies: Generated<string[]>;
+  service: string;
+  session_id: string;
+  ticket: string;
+  used_at: Timestamp | null;
+}
+
+export interface SsoConsent {
+  app_id: string;
+  given_at: Timestamp;
+  person_id: string;
+  remembered: boolean;
+  revoked_at: Timestamp | null;
+  scopes: string[];
+  terms: Json;
+}
+
+export interface SsoGrantObject {
+  app_id: string | null;
+  consumed_at: Timestamp | null;
+  expires_at: Timestamp;
+  grant_id: string | null;
+  hash: string;
+  kind: string;
+  payload: string;
+  person_id: string | null;
+  uid: string | null;
+}
+
+export interface SsoKey {
+  created_at: Timestamp;
+  id: string;
+  purpose: string;
+  sealed: string;
+}
+
 export interface DB {
+  "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
   "directory.consent": DirectoryConsent;
@@ -593,4 +690,12 @@ export interface DB {
   "space.participant": SpaceParticipant;
   "space.preference": SpacePreference;
   "space.todo": SpaceTodo;
+  "sso.app": SsoApp;
+  "sso.app_icon": SsoAppIcon;
+  "sso.app_key": SsoAppKey;
+  "sso.app_review": SsoAppReview;
+  "sso.cas_ticket": SsoCasTicket;
+  "sso.consent": SsoConsent;
+  "sso.grant_object": SsoGrantObject;
+  "sso.key": SsoKey;
 }

@@ -22,7 +22,8 @@ export function refuseForeignOrigin(request: FastifyRequest, ownOrigin: string |
   throw new PlatformError('request.foreign-origin');
 }
 
-const policy = [
+/** What our own pages may load. */
+export const contentPolicy = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
   // Ant Design writes its styles at run time.
@@ -37,7 +38,7 @@ const policy = [
 /** Headers of every answer; a route may set its own policy before. */
 export function addSecurityHeaders(server: FastifyInstance, { https }: { https: boolean }): void {
   server.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', policy);
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', contentPolicy);
     reply.header('x-content-type-options', 'nosniff');
     reply.header('referrer-policy', 'same-origin');
     reply.header('cross-origin-opener-policy', 'same-origin');

@@ -141,14 +141,20 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
   });
 }
 
-/** The context of one request: nobody, a person with the chosen role, or an app. */
-export async function contextOf(app: App, request: FastifyRequest): Promise<Ctx> {
+/** The context of a request before anybody was recognised. */
+export function strangerOf(app: App, request: FastifyRequest): Ctx {
   const anonymous = app.context({ kind: 'anonymous' }, []);
   anonymous.requestId = request.id;
   anonymous.locale = localeOf(request);
   anonymous.address = request.ip;
   const agent = request.headers['user-agent'];
   if (agent) anonymous.userAgent = agent.slice(0, 300);
+  return anonymous;
+}
+
+/** The context of one request: nobody, a person with the chosen role, or an app. */
+export async function contextOf(app: App, request: FastifyRequest): Promise<Ctx> {
+  const anonymous = strangerOf(app, request);
   const authorization = request.headers.authorization;
   const credentials = {
     cookies: request.cookies,

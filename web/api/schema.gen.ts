@@ -1,5 +1,139 @@
 // Generated from openapi.json by npm run gen. Do not edit.
 export interface paths {
+    "/.well-known/oauth-authorization-server": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/.well-known/openid-configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/account/password": {
         parameters: {
             query?: never;
@@ -44,6 +178,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -619,7 +754,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1243,6 +1378,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -1398,7 +1534,7 @@ export interface paths {
                             /** Format: date-time */
                             expiresAt: string;
                             /** @enum {string} */
-                            grade: "pupil" | "guardian" | "staff" | "administrator";
+                            level: "pupil" | "guardian" | "staff" | "administrator";
                             loginName: string;
                             personName: string;
                             policy: {
@@ -1453,6 +1589,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1613,6 +1750,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1717,6 +1855,7 @@ export interface paths {
                                 loginName: string;
                                 /** @enum {string} */
                                 secondFactor: "none" | "enrolled";
+                                /** @description Nothing may be saved on this device */
                                 sharedDevice: boolean;
                                 /** @description A second factor was given in this session */
                                 strong: boolean;
@@ -1870,6 +2009,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -2102,6 +2242,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -2295,6 +2436,7 @@ export interface paths {
                                     loginName: string;
                                     /** @enum {string} */
                                     secondFactor: "none" | "enrolled";
+                                    /** @description Nothing may be saved on this device */
                                     sharedDevice: boolean;
                                     /** @description A second factor was given in this session */
                                     strong: boolean;
@@ -4150,6 +4292,2478 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sso/apps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Apps that the person applied for */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hasIcon: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                                standing: ("active" | "suspended" | "revoked") | null;
+                                submittedAt: string | null;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                unit: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin an application for an app */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        application: {
+                            /** @default  */
+                            backchannelLogoutUri?: string | "";
+                            /**
+                             * @description CAS service addresses; a trailing * matches everything below
+                             * @default []
+                             */
+                            casServices?: string[];
+                            /** @enum {string} */
+                            clientType: "web" | "native" | "service";
+                            /**
+                             * @description ICP filing number of the website
+                             * @default
+                             */
+                            icp?: string;
+                            /**
+                             * @default RS256
+                             * @enum {string}
+                             */
+                            idTokenAlgorithm?: "RS256" | "ES256";
+                            name: string;
+                            /**
+                             * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                             * @default false
+                             */
+                            pairwise?: boolean;
+                            /** @default [] */
+                            postLogoutRedirectUris?: string[];
+                            /**
+                             * @description 等保 level that was assessed (GB/T 22239)
+                             * @default none
+                             * @enum {string}
+                             */
+                            protectionLevel?: "1" | "2" | "3" | "4" | "none";
+                            /** @description What the data is used for */
+                            purpose: string;
+                            /** @default [] */
+                            redirectUris?: string[];
+                            /**
+                             * @description Roles that the app is for; empty: everybody
+                             * @default []
+                             */
+                            roles?: string[];
+                            /**
+                             * @default [
+                             *       "openid"
+                             *     ]
+                             */
+                            scopes?: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                            /**
+                             * @description client_secret_basic or client_secret_post
+                             * @default header
+                             * @enum {string}
+                             */
+                            secretIn?: "header" | "body";
+                            /**
+                             * @description Where the app centre’s card leads
+                             * @default
+                             */
+                            startUrl?: string | "";
+                            /** @description Where and for how long data is kept */
+                            storage: string;
+                            summary: string;
+                            /** @description Organisation that runs the app */
+                            unit: string;
+                        };
+                        contact: {
+                            /** Format: email */
+                            mail: string;
+                            person: string;
+                            phone: string;
+                        };
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An app with its history, for its vendor and its reviewers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        /** Change an application */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        application: {
+                            /** @default  */
+                            backchannelLogoutUri?: string | "";
+                            /**
+                             * @description CAS service addresses; a trailing * matches everything below
+                             * @default []
+                             */
+                            casServices?: string[];
+                            /** @enum {string} */
+                            clientType: "web" | "native" | "service";
+                            /**
+                             * @description ICP filing number of the website
+                             * @default
+                             */
+                            icp?: string;
+                            /**
+                             * @default RS256
+                             * @enum {string}
+                             */
+                            idTokenAlgorithm?: "RS256" | "ES256";
+                            name: string;
+                            /**
+                             * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                             * @default false
+                             */
+                            pairwise?: boolean;
+                            /** @default [] */
+                            postLogoutRedirectUris?: string[];
+                            /**
+                             * @description 等保 level that was assessed (GB/T 22239)
+                             * @default none
+                             * @enum {string}
+                             */
+                            protectionLevel?: "1" | "2" | "3" | "4" | "none";
+                            /** @description What the data is used for */
+                            purpose: string;
+                            /** @default [] */
+                            redirectUris?: string[];
+                            /**
+                             * @description Roles that the app is for; empty: everybody
+                             * @default []
+                             */
+                            roles?: string[];
+                            /**
+                             * @default [
+                             *       "openid"
+                             *     ]
+                             */
+                            scopes?: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                            /**
+                             * @description client_secret_basic or client_secret_post
+                             * @default header
+                             * @enum {string}
+                             */
+                            secretIn?: "header" | "body";
+                            /**
+                             * @description Where the app centre’s card leads
+                             * @default
+                             */
+                            startUrl?: string | "";
+                            /** @description Where and for how long data is kept */
+                            storage: string;
+                            summary: string;
+                            /** @description Organisation that runs the app */
+                            unit: string;
+                        };
+                        contact: {
+                            /** Format: email */
+                            mail: string;
+                            person: string;
+                            phone: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, return or reject an application */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "approve";
+                        /** @default  */
+                        reason?: string;
+                        roles: string[];
+                        scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                        /** @default false */
+                        trusted?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        action: "return";
+                        reason: string;
+                    } | {
+                        /** @enum {string} */
+                        action: "reject";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/icon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The picture of an app */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /** Set the picture of an app: a PNG or SVG of at most 64 KB */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make a new secret; the one before runs out in a week */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            clientId: string;
+                            /** Format: date-time */
+                            createdAt: string;
+                            expiresAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @description Shown once and never again */
+                            secret: string;
+                        };
+                    };
+                };
+            };
+        };
+        /** End all secrets of an app at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend, resume or revoke a working app; its tokens die at once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        action: "suspend" | "resume" | "revoke";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand an application to the bureau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/apps/{appId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an application back before it is decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            application: {
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            };
+                            approval: {
+                                /** Format: date-time */
+                                approvedAt: string;
+                                /** @default  */
+                                backchannelLogoutUri: string | "";
+                                /**
+                                 * @description CAS service addresses; a trailing * matches everything below
+                                 * @default []
+                                 */
+                                casServices: string[];
+                                /** @enum {string} */
+                                clientType: "web" | "native" | "service";
+                                /**
+                                 * @description ICP filing number of the website
+                                 * @default
+                                 */
+                                icp: string;
+                                /**
+                                 * @default RS256
+                                 * @enum {string}
+                                 */
+                                idTokenAlgorithm: "RS256" | "ES256";
+                                name: string;
+                                /** Format: uuid */
+                                organisationId: string;
+                                /**
+                                 * @description A subject of its own, which other apps cannot match (OpenID Connect Core, 8.1)
+                                 * @default false
+                                 */
+                                pairwise: boolean;
+                                /** @description Node of the organisation tree that it holds at and below */
+                                path: string;
+                                /** @default [] */
+                                postLogoutRedirectUris: string[];
+                                /**
+                                 * @description 等保 level that was assessed (GB/T 22239)
+                                 * @default none
+                                 * @enum {string}
+                                 */
+                                protectionLevel: "1" | "2" | "3" | "4" | "none";
+                                /** @description What the data is used for */
+                                purpose: string;
+                                /** @default [] */
+                                redirectUris: string[];
+                                /**
+                                 * @description Roles that the app is for; empty: everybody
+                                 * @default []
+                                 */
+                                roles: string[];
+                                /**
+                                 * @default [
+                                 *       "openid"
+                                 *     ]
+                                 */
+                                scopes: ("openid" | "profile" | "roles" | "organisation" | "offline_access" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-core.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster.readonly" | "https://purl.imsglobal.org/spec/or/v1p2/scope/roster-demographics.readonly")[];
+                                /**
+                                 * @description client_secret_basic or client_secret_post
+                                 * @default header
+                                 * @enum {string}
+                                 */
+                                secretIn: "header" | "body";
+                                /**
+                                 * @description Where the app centre’s card leads
+                                 * @default
+                                 */
+                                startUrl: string | "";
+                                /** @description Where and for how long data is kept */
+                                storage: string;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /** @description Whose people may use it */
+                                tenants: string[];
+                                /** @description Adult staff are not asked for consent */
+                                trusted: boolean;
+                                /** @description Organisation that runs the app */
+                                unit: string;
+                            } | null;
+                            bureau: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            contact: {
+                                /** Format: email */
+                                mail: string;
+                                person: string;
+                                phone: string;
+                            };
+                            editable: boolean;
+                            hasIcon: boolean;
+                            /** Format: uuid */
+                            id: string;
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                expiresAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                            standing: ("active" | "suspended" | "revoked") | null;
+                            submittedAt: string | null;
+                            summary: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            traces: {
+                                action: string;
+                                /** Format: date-time */
+                                at: string;
+                                by: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                reason: string | null;
+                            }[];
+                            unit: string;
+                            /** Format: date-time */
+                            updatedAt: string;
+                            vendor: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/bureaus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Bureaus that an app can be handed to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                parentId: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/centre": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Apps that the person may enter in the role chosen now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hasIcon: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                startUrl: string;
+                                summary: string;
+                                unit: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Apps that the person agreed to tell something */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                app: {
+                                    hasIcon: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    unit: string;
+                                    works: boolean;
+                                };
+                                /** Format: date-time */
+                                givenAt: string;
+                                purpose: string;
+                                remembered: boolean;
+                                scopes: {
+                                    detail: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    /** @enum {string} */
+                                    kind: "person" | "app";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    scope: string;
+                                }[];
+                                storage: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/consents/{appId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take consent back; the app’s tokens for the person die at once */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    appId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            revoked: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/interactions/{uid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a sign-in request of an app waits for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            state: "continue";
+                            url: string;
+                        } | {
+                            /** @enum {string} */
+                            state: "sign-in-again";
+                        } | {
+                            app: {
+                                hasIcon: boolean;
+                                icp: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                protectionLevel: string;
+                                purpose: string;
+                                storage: string;
+                                unit: string;
+                            };
+                            isChild: boolean;
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            scopes: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                            /** @enum {string} */
+                            state: "consent";
+                            /** @description What a child’s guardian has not agreed to: it is not told */
+                            withheld: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/interactions/{uid}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to what the app asks for, and go on to it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uid: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        remember?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/interactions/{uid}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Do not agree; the app is told so */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    uid: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            url: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications handed to the reviewer’s bureau */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "waiting" | "active" | "suspended" | "decided";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hasIcon: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                review: "draft" | "submitted" | "returned" | "rejected" | "approved";
+                                standing: ("active" | "suspended" | "revoked") | null;
+                                submittedAt: string | null;
+                                summary: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                unit: string;
+                                /** Format: date-time */
+                                updatedAt: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sso/scopes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an app can ask for, in plain words */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -4219,6 +6833,79 @@ export interface paths {
         post?: never;
         delete?: never;
         options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/{*}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    "*": string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         head?: never;
         patch?: never;
         trace?: never;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type Query, useQuery } from '@tanstack/react-query';
 import type { Bilingual, Home } from '../contract.ts';
 import { forgetPerson, welcome } from '../offline/forget.ts';
 import { Problem } from './problem.ts';
@@ -37,7 +37,13 @@ export interface SignedIn {
   mustDo: string[];
 }
 
-export type Session = SignedIn | { signedIn: false };
+/** Nobody is signed in; `left` when that was the person's own wish in this very page. */
+export interface SignedOut {
+  signedIn: false;
+  left?: true;
+}
+
+export type Session = SignedIn | SignedOut;
 
 const url = '/api/identity/session';
 const keptKey = 'tx.session';
@@ -109,11 +115,16 @@ export async function refreshSession(): Promise<Session> {
   return queries.fetchQuery({ ...sessionQuery, staleTime: 0 });
 }
 
+/** All other reads belong to a person in a role and go with them. */
+function isNotSession(query: Query): boolean {
+  return query.queryKey[0] !== sessionKey[0];
+}
+
 /** Works on as another of one's roles: rights, menu and every list change, so all reads are dropped. */
 export async function switchRole(roleId: string): Promise<void> {
   const session = await receive(await sendJson<Session>('PUT', `${url}/role`, { roleId }));
   queries.setQueryData<Session>(sessionKey, session);
-  await queries.resetQueries({ predicate: (query) => query.queryKey[0] !== sessionKey[0] });
+  await queries.resetQueries({ predicate: isNotSession });
 }
 
 /** Ends the session; the device forgets the person even when the server cannot be reached. */
@@ -122,7 +133,8 @@ export async function signOut(): Promise<void> {
   const told = sendJson('DELETE', url).catch((error: unknown) => error);
   await forgetPerson();
   const outcome = await told;
-  queries.clear();
-  queries.setQueryData<Session>(sessionKey, { signedIn: false });
+  const left: SignedOut = { signedIn: false, left: true };
+  queries.removeQueries({ predicate: isNotSession });
+  queries.setQueryData<Session>(sessionKey, left);
   if (outcome instanceof Error) throw outcome;
 }

@@ -79,22 +79,15 @@ function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void
   const t = useTexts(texts);
   const session = useSignedIn();
   const unread = useCount('notices') ?? 0;
-  const noticeWords = unread > 0 ? t('notices.unread', { count: unread }) : t('notices');
   return (
     <header className="tx-top">
-      <Link to={places.home} className="tx-top-brand" aria-label={t('home')}>
+      <Link to={places.home} className="tx-top-brand">
         <Brand {...(session.activeRole ? { note: session.activeRole.organisation.name } : {})} />
+        <span className="tx-visually-hidden">{t('home')}</span>
       </Link>
-      <button
-        type="button"
-        className="tx-search-button"
-        onClick={onSearch}
-        aria-label={t('search')}
-        aria-keyshortcuts="/"
-      >
+      <button type="button" className="tx-search-button" onClick={onSearch} aria-keyshortcuts="/">
         <Icon name="search" size={18} />
         <span>{t('search.placeholder')}</span>
-        <kbd>/</kbd>
       </button>
       <RoleSwitch />
       <nav className="tx-top-links" aria-label={t('person')}>
@@ -102,10 +95,17 @@ function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void
           <Icon name="apps" size={19} />
           <span>{t('apps')}</span>
         </Link>
-        <Link to={places.notices} className="tx-top-link" aria-label={noticeWords}>
+        <Link to={places.notices} className="tx-top-link">
           <Icon name="notice" size={19} />
           <span>{t('notices')}</span>
-          {unread > 0 && <b className="tx-count">{unread > 99 ? '99+' : unread}</b>}
+          {unread > 0 && (
+            <>
+              <b className="tx-count" aria-hidden="true">
+                {unread > 99 ? '99+' : unread}
+              </b>
+              <span className="tx-visually-hidden">{t('notices.unread', { count: unread })}</span>
+            </>
+          )}
         </Link>
       </nav>
       <PersonMenu onHelp={onHelp} />

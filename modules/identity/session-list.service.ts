@@ -1,6 +1,5 @@
 import { type Ctx, personOf } from '#platform/ctx.ts';
 import { notFound } from '#platform/errors.ts';
-import { deviceOf } from './device.ts';
 import { listSessions } from './session.queries.ts';
 import { endSessionsOf } from './session.service.ts';
 
@@ -34,4 +33,29 @@ export async function endOwnSession(ctx: Ctx, id: string): Promise<void> {
 export async function endOtherSessions(ctx: Ctx): Promise<void> {
   const { personId, sessionId, grant } = personOf(ctx);
   await endSessionsOf(ctx, personId, { except: sessionId }, 'ended-by-owner', grant?.tenantId);
+}
+
+/** What a person recognises a device by, from the browser's own description; empty when it says nothing known. */
+function deviceOf(userAgent: string | null): { browser: string; system: string } {
+  const agent = userAgent ?? '';
+  const first = (names: [RegExp, string][]) => names.find(([pattern]) => pattern.test(agent))?.[1] ?? '';
+  return {
+    browser: first([
+      [/MicroMessenger/, '微信 WeChat'],
+      [/DingTalk/, '钉钉 DingTalk'],
+      [/Edg\//, 'Edge'],
+      [/QQBrowser/, 'QQ'],
+      [/Firefox\//, 'Firefox'],
+      [/Chrome\//, 'Chrome'],
+      [/Safari\//, 'Safari'],
+    ]),
+    system: first([
+      [/HarmonyOS/, 'HarmonyOS'],
+      [/Android/, 'Android'],
+      [/iPhone|iPad/, 'iOS'],
+      [/Windows/, 'Windows'],
+      [/Mac OS X/, 'macOS'],
+      [/Linux/, 'Linux'],
+    ]),
+  };
 }

@@ -1,0 +1,18 @@
+import { defineModule } from '#platform/module.ts';
+import './sso.errors.ts';
+import { appRoutes } from './app.routes.ts';
+import { authenticateApp } from './bearer.service.ts';
+import { interactionRoutes } from './interaction.routes.ts';
+import { mountProvider } from './oidc.mount.ts';
+import { providerPaths } from './oidc.provider.ts';
+import { permissions } from './permission.policy.ts';
+
+/** One account for every app: OpenID Connect and CAS, the app registry, consents. */
+export const sso = defineModule({
+  name: 'sso',
+  permissions,
+  routes: [...appRoutes, ...interactionRoutes],
+  authenticate: authenticateApp,
+  mount: mountProvider,
+  mountedPaths: [...providerPaths],
+});
