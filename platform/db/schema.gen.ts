@@ -401,6 +401,7 @@ export interface PlatformJob {
 export interface SsoApp {
   application: Json;
   approval: Json | null;
+  cas_origins: Generated<string[]>;
   contact: string;
   created_at: Timestamp;
   decided_at: Timestamp | null;
