@@ -64,8 +64,8 @@ async function open({ server }: App, { port, host, publicUrl }: Config): Promise
   const here = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   const address = publicUrl ?? `http://${here}:${port}`;
   say();
-  say(`✓ 通学已就绪（${seconds()} 秒）  Tongxue is ready (${seconds()} s)`);
-  say(`  ${address}`);
+  say(`✓ 通学已就绪（${seconds()} 秒）：${address}`);
+  say(`  Tongxue is ready (${seconds()} s): ${address}`);
 }
 
 async function tellAccounts(config: Config, demo: Awaited<ReturnType<typeof loadDemo>>): Promise<void> {
