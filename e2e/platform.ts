@@ -67,7 +67,8 @@ export async function startPlatform(env: Record<string, string> = {}): Promise<P
 function ready(child: ChildProcess, printed: () => string): Promise<void> {
   return new Promise((done, fail) => {
     const look = () => {
-      if (/Tongxue is ready/.test(printed())) done();
+      // The table of accounts is the last that the first start prints.
+      if (/Tongxue is ready/.test(printed()) && /app vendor/i.test(printed())) done();
     };
     child.stdout?.on('data', look);
     child.once('exit', (code) => fail(new Error(`the platform ended with ${code}:\n${printed()}`)));

@@ -26,7 +26,7 @@ await writeFile(
     .map((name) => `await import(${JSON.stringify(pathToFileURL(join(root, 'e2e', name)).href)});`)
     .join('\n'),
 );
-const child = spawn(process.execPath, ['--test', '--test-force-exit', '--test-reporter=spec', entry], {
+const child = spawn(process.execPath, ['--test-reporter=spec', '--test-reporter-destination=stdout', entry], {
   cwd: root,
   stdio: 'inherit',
 });
