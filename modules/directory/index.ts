@@ -9,6 +9,7 @@ export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
+export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export {
   type Child,
@@ -61,4 +62,3 @@ export { grantFor, rolesOf } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
 export { type CurrentTerm, currentTerm } from './term.service.ts';
-export { consentFor } from './consent.service.ts';

@@ -1,11 +1,18 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db/db.ts';
 
-const among = (column: string, ids: readonly string[]) => sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
+const among = (column: string, ids: readonly string[]) =>
+  sql<boolean>`${sql.ref(column)} = any(${[...ids]}::uuid[])`;
 
 /** Everything that ties these people to organisations of a tenant and has not ended. */
-export async function selectMemberships(db: Db, tenantId: string, personIds: readonly string[], today: string) {
-  const lasting = (valid: string) => sql<boolean>`(${sql.ref(valid)} is null or ${sql.ref(valid)} > ${today})`;
+export async function selectMemberships(
+  db: Db,
+  tenantId: string,
+  personIds: readonly string[],
+  today: string,
+) {
+  const lasting = (valid: string) =>
+    sql<boolean>`(${sql.ref(valid)} is null or ${sql.ref(valid)} > ${today})`;
   const enrolments = await db
     .selectFrom('directory.enrolment')
     .selectAll()
@@ -56,10 +63,17 @@ export async function selectCurrentEnrolments(
 }
 
 /** Which of these people have to do with an organisation at or below the path. */
-export async function selectAffiliatedBelow(db: Db, tenantId: string, path: string, personIds: readonly string[]): Promise<string[]> {
+export async function selectAffiliatedBelow(
+  db: Db,
+  tenantId: string,
+  path: string,
+  personIds: readonly string[],
+): Promise<string[]> {
   const rows = await db
     .selectFrom('directory.affiliation as a')
-    .innerJoin('directory.organisation as o', (join) => join.onRef('o.tenant_id', '=', 'a.tenant_id').onRef('o.id', '=', 'a.organisation_id'))
+    .innerJoin('directory.organisation as o', (join) =>
+      join.onRef('o.tenant_id', '=', 'a.tenant_id').onRef('o.id', '=', 'a.organisation_id'),
+    )
     .select('a.person_id')
     .distinct()
     .where('a.tenant_id', '=', tenantId)
@@ -93,5 +107,10 @@ export async function selectOrganisationCodes(db: Db, tenantIds: readonly string
 }
 
 export async function selectTerms(db: Db, tenantIds: readonly string[]) {
-  return db.selectFrom('directory.term').selectAll().where(among('tenant_id', tenantIds)).orderBy('starts_on').execute();
+  return db
+    .selectFrom('directory.term')
+    .selectAll()
+    .where(among('tenant_id', tenantIds))
+    .orderBy('starts_on')
+    .execute();
 }

@@ -1,5 +1,12 @@
 import type { Ctx } from '#platform/ctx.ts';
-import type { EnrolmentInput, GuardianshipInput, OrganisationCode, PostingInput, TeachingInput, TermInput } from './bulk.schema.ts';
+import type {
+  EnrolmentInput,
+  GuardianshipInput,
+  OrganisationCode,
+  PostingInput,
+  TeachingInput,
+  TermInput,
+} from './bulk.schema.ts';
 import {
   selectAffiliatedBelow,
   selectCurrentEnrolments,
@@ -40,7 +47,12 @@ const toEnrolmentInput = (row: EnrolmentRow): EnrolmentInput => ({
  * What ties these people to a tenant: all their enrolments, and the postings, teachings and guardianships that last.
  * No right is checked: for imports, which authorised themselves.
  */
-export async function membershipsOf(ctx: Ctx, tenantId: string, personIds: readonly string[], today: string): Promise<PersonMemberships> {
+export async function membershipsOf(
+  ctx: Ctx,
+  tenantId: string,
+  personIds: readonly string[],
+  today: string,
+): Promise<PersonMemberships> {
   if (personIds.length === 0) return { enrolments: [], postings: [], teachings: [], guardianships: [] };
   const rows = await selectMemberships(ctx.db.scopedTo([tenantId]), tenantId, personIds, today);
   return {
@@ -77,7 +89,11 @@ export async function membershipsOf(ctx: Ctx, tenantId: string, personIds: reado
 }
 
 /** Enrolments of these schools that last, in pages of 5,000. No right is checked. */
-export async function* currentEnrolments(ctx: Ctx, tenantId: string, schoolIds: readonly string[]): AsyncGenerator<EnrolmentInput[]> {
+export async function* currentEnrolments(
+  ctx: Ctx,
+  tenantId: string,
+  schoolIds: readonly string[],
+): AsyncGenerator<EnrolmentInput[]> {
   const limit = 5000;
   const db = ctx.db.scopedTo([tenantId]);
   let after: string | undefined;
@@ -90,7 +106,12 @@ export async function* currentEnrolments(ctx: Ctx, tenantId: string, schoolIds: 
 }
 
 /** Which of these people belong to an organisation at or below the path. No right is checked. */
-export async function affiliatedBelow(ctx: Ctx, tenantId: string, path: string, personIds: readonly string[]): Promise<Set<string>> {
+export async function affiliatedBelow(
+  ctx: Ctx,
+  tenantId: string,
+  path: string,
+  personIds: readonly string[],
+): Promise<Set<string>> {
   if (personIds.length === 0) return new Set();
   return new Set(await selectAffiliatedBelow(ctx.db.scopedTo([tenantId]), tenantId, path, personIds));
 }
@@ -98,12 +119,19 @@ export async function affiliatedBelow(ctx: Ctx, tenantId: string, path: string, 
 export type CodedOrganisation = Organisation & { codes: OrganisationCode[] };
 
 /** Every organisation at or below a path with its codes, the upper ones first. No right is checked. */
-export async function organisationsBelow(ctx: Ctx, tenantIds: readonly string[], path: string): Promise<CodedOrganisation[]> {
+export async function organisationsBelow(
+  ctx: Ctx,
+  tenantIds: readonly string[],
+  path: string,
+): Promise<CodedOrganisation[]> {
   const rows = await selectOrganisationsBelow(ctx.db, tenantIds, path);
   const codes = Map.groupBy(await selectOrganisationCodes(ctx.db, tenantIds), (code) => code.organisation_id);
   return rows.map((row) => ({
     ...toOrganisation(row),
-    codes: (codes.get(row.id) ?? []).map(({ type, value }) => ({ type: type as OrganisationCode['type'], value })),
+    codes: (codes.get(row.id) ?? []).map(({ type, value }) => ({
+      type: type as OrganisationCode['type'],
+      value,
+    })),
   }));
 }
 
