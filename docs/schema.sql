@@ -789,6 +789,7 @@ create table sso.app (
   review text not null,
   standing text,
   approval jsonb,
+  cas_origins text[] default '{}'::text[] not null,
   submitted_at timestamp with time zone,
   decided_at timestamp with time zone,
   version integer default 1 not null,
@@ -798,6 +799,7 @@ create table sso.app (
   constraint app_review_check CHECK ((review = ANY (ARRAY['draft'::text, 'submitted'::text, 'returned'::text, 'rejected'::text, 'approved'::text]))),
   constraint app_standing_check CHECK ((standing = ANY (ARRAY['active'::text, 'suspended'::text, 'revoked'::text])))
 );
+CREATE INDEX app_cas_origin ON sso.app USING gin (cas_origins);
 CREATE INDEX app_tenant ON sso.app USING btree (tenant_id, review, id);
 CREATE INDEX app_vendor ON sso.app USING btree (vendor_id, id);
 grant delete, insert, select, update on sso.app to tongxue_app;

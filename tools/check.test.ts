@@ -109,6 +109,11 @@ describe('graph', () => {
     ['tests-through-faces', 'modules/school/school.test.ts', "import '#modules/people/person.queries.ts';\n"],
     ['events-are-leaves', 'modules/people/mail.events.ts', "import './person.service.ts';\n"],
     ['policy-is-pure', 'modules/people/mail.policy.ts', "import './person.service.ts';\n"],
+    [
+      'platform-tests-through-faces',
+      'platform/walk.test.ts',
+      "import '#modules/people/person.service.ts';\n",
+    ],
     ['plain-is-pure', 'modules/people/card.ts', "import './person.queries.ts';\n"],
     ['modules-from-above', 'modules/people/list.service.ts', "import '#modules';\n"],
     ['product-knows-no-tool', 'modules/people/tool.jobs.ts', "import '../../tools/tool.ts';\n"],

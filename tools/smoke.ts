@@ -64,7 +64,7 @@ async function check({ address }: Running): Promise<void> {
   if (openapi !== '3.1.0') throw new Error(`/openapi.json speaks ${openapi}`);
   if (!existsSync(join(root, 'dist/web/index.html'))) return;
   const page = await (await fetch(`${address}/`, { headers: { accept: 'text/html' } })).text();
-  if (!/<div id="root">/.test(page))
+  if (!/<div id="app">/.test(page))
     throw new Error(`the first page is not the shell:\n${page.slice(0, 200)}`);
 }
 

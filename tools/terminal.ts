@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline';
 import { Writable } from 'node:stream';
 import { type Bilingual, PlatformError } from '#platform/errors.ts';
+import { displayWidth } from '#platform/text-table.ts';
 
 export const say = (line = '') => process.stdout.write(`${line}\n`);
 
@@ -31,10 +32,6 @@ export function printTable(header: string[], rows: (string | number)[][]): void 
     say(`  ${line.join('  ').trimEnd()}`);
   }
 }
-
-/** Han characters and full-width punctuation take two columns of a terminal. */
-const displayWidth = (text: string) =>
-  [...text].reduce((width, letter) => width + (letter > '\u2e7f' ? 2 : 1), 0);
 
 /** Asks for a secret without showing it; undefined when nobody sits at the terminal. */
 export async function askSecret(question: string): Promise<string | undefined> {

@@ -11,7 +11,7 @@ import type {
 const found = import.meta.glob<{ default: ModuleWeb }>('../modules/*/web/index.tsx', { eager: true });
 
 /** Every module that has pages, by name. */
-export const moduleWebs: readonly ModuleWeb[] = Object.values(found)
+const moduleWebs: readonly ModuleWeb[] = Object.values(found)
   .map((file) => file.default)
   .sort((a, b) => a.module.localeCompare(b.module));
 

@@ -43,10 +43,9 @@ export async function withLoadingTurn<T>({ db }: Db, onWait: () => void, work: (
     await client.query(
       'begin; set local idle_in_transaction_session_timeout = 0; set local lock_timeout = 0; set local statement_timeout = 0',
     );
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_xact_lock($1) as free',
-      [loadingLock],
-    );
+    const { rows } = await client.query<{ free: boolean }>('select pg_try_advisory_xact_lock($1) as free', [
+      loadingLock,
+    ]);
     if (!rows[0]?.free) {
       onWait();
       await client.query('select pg_advisory_xact_lock($1)', [loadingLock]);

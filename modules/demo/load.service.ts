@@ -5,7 +5,14 @@ import { inTx } from '#platform/db/db.ts';
 import type { Bilingual } from '#platform/errors.ts';
 import { openAccounts } from './account-list.service.ts';
 import { addLife } from './life.service.ts';
-import { advanceLoad, finishLoad, insertLoad, type Load, selectLoad, withLoadingTurn } from './load.queries.ts';
+import {
+  advanceLoad,
+  finishLoad,
+  insertLoad,
+  type Load,
+  selectLoad,
+  withLoadingTurn,
+} from './load.queries.ts';
 import { generateRegion } from './region.ts';
 import { batchOf, countRows, organisationInputs, portionsOf } from './roster-batch.ts';
 import type { Region } from './types.ts';
@@ -35,7 +42,10 @@ export async function loadDemo(app: App, options: LoadOptions = {}): Promise<Loa
   const settled = await settledOutcome(ctx);
   if (settled) return settled;
   const wait = () =>
-    progress({ zh: '另一个进程正在载入示范区域，等待它完成', en: 'Another process is loading the demo region; waiting' });
+    progress({
+      zh: '另一个进程正在载入示范区域，等待它完成',
+      en: 'Another process is loading the demo region; waiting',
+    });
   return withLoadingTurn(ctx, wait, async () => {
     const settled = await settledOutcome(ctx);
     if (settled) return settled;
@@ -44,7 +54,9 @@ export async function loadDemo(app: App, options: LoadOptions = {}): Promise<Loa
     if (!begun) await insertLoad(ctx, load, ctx.now());
     progress({
       zh: begun ? '继续载入示范区域' : '生成示范区域（临夏州八县市，学校和人员均为虚构）',
-      en: begun ? 'Going on with the demo region' : 'Making the demo region (real counties, invented schools and people)',
+      en: begun
+        ? 'Going on with the demo region'
+        : 'Making the demo region (real counties, invented schools and people)',
     });
     await loadRegion(ctx, load, progress, signal);
     return 'loaded';
@@ -83,7 +95,16 @@ async function loadOrganisations(
   const bureaus = region.organisations.filter((organisation) => organisation.id === organisation.tenantId);
   for (const { id, parentId, name, shortName, regionCode, validFrom } of bureaus) {
     const kind = parentId === undefined ? 'prefecture' : 'county';
-    await createTenant(ctx, { id, organisationId: id, name, shortName, kind, parentId, regionCode, validFrom });
+    await createTenant(ctx, {
+      id,
+      organisationId: id,
+      name,
+      shortName,
+      kind,
+      parentId,
+      regionCode,
+      validFrom,
+    });
   }
   const inputs = organisationInputs(region.organisations);
   const tenantOf = new Map(region.organisations.map(({ id, tenantId }) => [id, tenantId]));
@@ -137,7 +158,10 @@ function peopleProgress(total: number, progress: (step: Bilingual) => void) {
       const speed = Math.round(state.rows / seconds).toLocaleString('en');
       const count = state.people.toLocaleString('en');
       const percent = `${Math.floor((state.people / total) * 100)}%`.padStart(4);
-      progress({ zh: `师生和家长 ${percent}（${count} 人，每秒 ${speed} 行）`, en: `People ${percent} (${count}, ${speed} rows/s)` });
+      progress({
+        zh: `师生和家长 ${percent}（${count} 人，每秒 ${speed} 行）`,
+        en: `People ${percent} (${count}, ${speed} rows/s)`,
+      });
       Object.assign(state, { rows: 0, told: tenths, at: performance.now() });
     },
   };

@@ -13,7 +13,12 @@ export function organisationInputs(organisations: readonly Organisation[]): Orga
 }
 
 /** Bureaus and schools of one tenant that are written together: `upTo` counts all those before the next portion. */
-export type Portion = { tenantId: string; homes: readonly PeopledOrganisation[]; people: number; upTo: number };
+export type Portion = {
+  tenantId: string;
+  homes: readonly PeopledOrganisation[];
+  people: number;
+  upTo: number;
+};
 
 /** Cuts the region into portions of one tenant and about this many people, from the home with this number on. */
 export function* portionsOf(region: Region, from: number, most = 4000): Generator<Portion> {

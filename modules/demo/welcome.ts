@@ -1,5 +1,5 @@
+import { textTable } from '#platform/text-table.ts';
 import type { AccountList } from './account-list.service.ts';
-import { textTable } from './text-table.ts';
 
 /** The table of demo accounts, with the password above it. */
 export function accountTable({ password, accounts }: AccountList): string[] {

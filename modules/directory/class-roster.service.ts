@@ -1,7 +1,10 @@
+import { authorise } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
 import { selectClassPupils, selectClassTeachers } from './enrolment.queries.ts';
+import { getOrganisationRow } from './organisation.service.ts';
+import { placeOf } from './organisation-tree.service.ts';
 import { selectPeople } from './person.queries.ts';
 import type { PersonSummary } from './person.schema.ts';
 import { toPersonSummary } from './person.service.ts';
@@ -55,5 +58,14 @@ export async function rosterOf(
       teachers.set(person.id, known);
     }
     return { pupils: pupils.sort(byPinyin), teachers: [...teachers.values()].sort(byPinyin) };
+  });
+}
+
+/** The roster of a class for somebody who holds the right at the class or above. */
+export async function showRoster(ctx: Ctx, classId: string, on: string | undefined): Promise<ClassRoster> {
+  return read(ctx, async (ctx) => {
+    const node = await getOrganisationRow(ctx, classId);
+    authorise(ctx, 'directory.class-roster.read', placeOf(node));
+    return rosterOf(ctx, classId, on);
   });
 }

@@ -1,14 +1,25 @@
 import { defineModule } from '#platform/module.ts';
 import './directory.errors.ts';
+import { guardianshipRoutes } from './guardianship.routes.ts';
+import { organisationRoutes } from './organisation.routes.ts';
 import { permissions } from './permission.policy.ts';
+import { personRoutes } from './person.routes.ts';
+import { seedReference } from './reference.queries.ts';
+import { roleRoutes } from './role.routes.ts';
 
 /** Who there is: regions, organisations, people, and who belongs where, with history. */
-export const directory = defineModule({ name: 'directory', permissions });
+export const directory = defineModule({
+  name: 'directory',
+  permissions,
+  routes: [...organisationRoutes, ...personRoutes, ...guardianshipRoutes, ...roleRoutes],
+  start: async (app) => seedReference(app.context({ kind: 'system', reason: 'reference data' }, []).db),
+});
 
 export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
+export { type ConsentPurpose, type ConsentTerms, consentPurposes } from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export {
@@ -33,6 +44,7 @@ export {
 } from './membership.service.ts';
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
 export { getOrganisation, organisationsByIds } from './organisation.service.ts';
+export { searchOrganisations } from './organisation-tree.service.ts';
 export {
   type Contact,
   type Identifier,
@@ -44,6 +56,8 @@ export {
   type Sex,
 } from './person.schema.ts';
 export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
+export { claimIdentifiers, createPerson, updatePerson } from './person-edit.service.ts';
+export { searchPeople } from './person-search.service.ts';
 export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy.ts';
 export { searchPublicSchools } from './public-school.service.ts';
 export {

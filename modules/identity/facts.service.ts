@@ -18,23 +18,22 @@ export async function accountFacts(
   );
 }
 
-/** `methods` are names of RFC 8176: pwd, otp, hwk, user. */
-export type SessionFacts = { signedInAt: Date; expiresAt: Date; methods: string[]; live: boolean };
+/** `methods` are names of RFC 8176: pwd, otp, hwk, user. `over`: signed out, replaced, or past its end. */
+export type SessionFacts = { signedInAt: Date; expiresAt: Date; methods: string[]; over: boolean };
 
-/** When and how a session began. No right is checked. */
+/** When and how a session began, and whether it still stands. No right is checked. */
 export async function sessionFacts(
   ctx: Ctx,
   personId: string,
   sessionId: string,
 ): Promise<SessionFacts | undefined> {
   const row = await findSessionById(ctx, personId, sessionId);
-  if (!row) return undefined;
-  const now = ctx.now().getTime();
-  const idleUntil = row.last_seen_at.getTime() + row.idle_seconds * 1000;
-  return {
-    signedInAt: row.created_at,
-    expiresAt: row.expires_at,
-    methods: row.methods,
-    live: !row.ended_at && row.expires_at.getTime() > now && idleUntil > now,
-  };
+  return (
+    row && {
+      signedInAt: row.created_at,
+      expiresAt: row.expires_at,
+      methods: row.methods,
+      over: row.ended_at !== null || row.expires_at <= ctx.now(),
+    }
+  );
 }

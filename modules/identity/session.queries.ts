@@ -161,7 +161,7 @@ export async function listSessions({ db }: Db, personId: string, now: Date) {
 export async function findSessionById({ db }: Db, personId: string, id: string) {
   return db
     .selectFrom('identity.session')
-    .select(['created_at', 'last_seen_at', 'expires_at', 'idle_seconds', 'methods', 'ended_at'])
+    .select(['created_at', 'expires_at', 'methods', 'ended_at'])
     .where('person_id', '=', personId)
     .where('id', '=', id)
     .executeTakeFirst();

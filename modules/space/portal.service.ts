@@ -48,12 +48,12 @@ export async function portalOf(ctx: Ctx): Promise<Portal> {
 
 /** Schools of the whole region by name, pinyin or initials. */
 export async function searchSchools(ctx: Ctx, q: string): Promise<School[]> {
-  const found = await searchPublicSchools(ctx, q, mostSchools);
-  return found.map((school) => ({
+  const { items } = await searchPublicSchools(ctx, { q, limit: mostSchools });
+  return items.map((school) => ({
     id: school.id,
     name: school.name,
-    schoolType: school.schoolType ?? null,
+    schoolType: school.schoolType,
     regionName: school.regionCode ? divisionFullName(school.regionCode) : '',
-    address: school.address ?? null,
+    address: school.address,
   }));
 }

@@ -93,14 +93,15 @@ export async function listActiveApps({ db }: Db, tenantIds: readonly string[]): 
   return rows.map(typed);
 }
 
-/** Working apps with CAS addresses. Few: older systems only. */
-export async function listCasApps({ db }: Db): Promise<AppRow[]> {
+/** Working apps with CAS addresses at this origin. */
+export async function listCasApps({ db }: Db, origin: string): Promise<AppRow[]> {
   const rows = await db
     .selectFrom('sso.app')
     .selectAll()
+    .where(sql<boolean>`cas_origins @> ${[origin]}::text[]`)
     .where('standing', '=', 'active')
-    .where(sql<boolean>`jsonb_array_length(approval -> 'casServices') > 0`)
-    .limit(2000)
+    .orderBy('id')
+    .limit(100)
     .execute();
   return rows.map(typed);
 }
@@ -139,6 +140,10 @@ export type AppChange = {
   decided_at?: Date;
 };
 
+const originsOf = ({ casServices }: Approval) => [
+  ...new Set(casServices.flatMap((address) => URL.parse(address.replace(/\*$/, ''))?.origin ?? [])),
+];
+
 /** Changes an app if it still is the version that was read. @returns whether it was */
 export async function updateApp(
   { db }: Db,
@@ -152,7 +157,7 @@ export async function updateApp(
     .set({
       ...change,
       ...(application && { application: JSON.stringify(application), name: application.name }),
-      ...(approval && { approval: JSON.stringify(approval) }),
+      ...(approval && { approval: JSON.stringify(approval), cas_origins: originsOf(approval) }),
       version: version + 1,
       updated_at: now,
     })

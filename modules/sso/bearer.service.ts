@@ -3,7 +3,8 @@ import type { AppActor, Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import type { Credentials } from '#platform/module.ts';
 import { findWorkingApp } from './client.service.ts';
-import { findObject, findObjectByUid } from './grant-object.queries.ts';
+import { findObject } from './grant-object.queries.ts';
+import { findSessionObject } from './oidc.adapter.ts';
 import { isAppScope } from './scope.policy.ts';
 
 const form = /^[\w-]{20,200}$/;
@@ -29,7 +30,7 @@ export async function authenticateApp(ctx: Ctx, { bearer }: Credentials): Promis
   const { clientId, scope = '', accountId, sessionUid, expiresWithSession } = token.payload as TokenPayload;
   const app = clientId ? await findWorkingApp(ctx, clientId) : undefined;
   if (!app) throw new PlatformError('sso.token-invalid');
-  if (expiresWithSession && !(sessionUid && (await findObjectByUid(ctx, 'Session', sessionUid)))) {
+  if (expiresWithSession && !(sessionUid && (await findSessionObject(ctx, sessionUid)))) {
     throw new PlatformError('sso.token-invalid');
   }
   const { approval } = app;

@@ -2,17 +2,24 @@ import { defineModule } from '#platform/module.ts';
 import './sso.errors.ts';
 import { appRoutes } from './app.routes.ts';
 import { authenticateApp } from './bearer.service.ts';
+import { casRoutes } from './cas.routes.ts';
 import { interactionRoutes } from './interaction.routes.ts';
 import { mountProvider } from './oidc.mount.ts';
 import { providerPaths } from './oidc.provider.ts';
 import { permissions } from './permission.policy.ts';
+import { schedules, tellApps } from './sign-out.jobs.ts';
 
 /** One account for every app: OpenID Connect and CAS, the app registry, consents. */
 export const sso = defineModule({
   name: 'sso',
   permissions,
-  routes: [...appRoutes, ...interactionRoutes],
+  routes: [...appRoutes, ...interactionRoutes, ...casRoutes],
+  subscriptions: [tellApps],
+  schedules,
   authenticate: authenticateApp,
   mount: mountProvider,
   mountedPaths: [...providerPaths],
 });
+
+export { listCentre } from './centre.service.ts';
+export { consentPurpose } from './subject.service.ts';

@@ -22,7 +22,7 @@ export const interactionRoutes: AnyRoute[] = [
     response: interactionView,
     handler: async (ctx, { params }, { request, reply }) => {
       reply.header('cache-control', 'no-store');
-      return viewInteraction(ctx, await providerFor(request, ctx), params.uid);
+      return viewInteraction(ctx, await providerFor(ctx, request), params.uid);
     },
   }),
   route({
@@ -34,7 +34,7 @@ export const interactionRoutes: AnyRoute[] = [
     body: consentAnswer,
     response: nextStep,
     handler: async (ctx, { params, body }, { request }) => ({
-      url: await agree(ctx, await providerFor(request, ctx), params.uid, body),
+      url: await agree(ctx, await providerFor(ctx, request), params.uid, body),
     }),
   }),
   route({
@@ -45,7 +45,7 @@ export const interactionRoutes: AnyRoute[] = [
     params: interactionParams,
     response: nextStep,
     handler: async (ctx, { params }, { request }) => ({
-      url: await refuse(ctx, await providerFor(request, ctx), params.uid),
+      url: await refuse(ctx, await providerFor(ctx, request), params.uid),
     }),
   }),
   route({

@@ -1,5 +1,4 @@
 import type Provider from 'oidc-provider';
-import { sessionFacts } from '#modules/identity/index.ts';
 import { audit } from '#platform/audit.ts';
 import { type Ctx, type PersonActor, personOf } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
@@ -34,7 +33,7 @@ async function getInteraction(provider: Provider, uid: string): Promise<Interact
 export async function viewInteraction(ctx: Ctx, provider: Provider, uid: string): Promise<InteractionView> {
   const actor = personOf(ctx);
   const interaction = await getInteraction(provider, uid);
-  if (interaction.prompt.name === 'login') return viewLogin(ctx, actor, interaction);
+  if (interaction.prompt.name === 'login') return viewLogin(actor, interaction);
   const { app, subject, asked } = await openConsent(ctx, actor, interaction);
   const grantable = new Set(grantableScopes(subject, asked));
   return {
@@ -47,13 +46,17 @@ export async function viewInteraction(ctx: Ctx, provider: Provider, uid: string)
   };
 }
 
-async function viewLogin(ctx: Ctx, actor: PersonActor, interaction: Interaction): Promise<InteractionView> {
-  const facts = await sessionFacts(ctx, actor.personId, actor.sessionId);
-  const needsFresh = interaction.prompt.reasons.some((reason) => reason !== 'no_session');
-  const isFresh = facts !== undefined && facts.signedInAt.getTime() >= interaction.iat * 1000;
-  return needsFresh && !isFresh
-    ? { state: 'sign-in-again' }
-    : { state: 'continue', url: pathOf(interaction.returnTo) };
+/** A request that wants a fresh sign-in is met by another session than the one that it began in. */
+async function viewLogin(actor: PersonActor, interaction: Interaction): Promise<InteractionView> {
+  const { session, prompt } = interaction;
+  const needsFresh = prompt.reasons.some((reason) => reason !== 'no_session');
+  if (needsFresh && session?.uid === actor.sessionId) return { state: 'sign-in-again' };
+  if (session?.uid && session.uid !== actor.sessionId) {
+    // The provider would refuse to go on in a new session; the cookie of the request still binds it to this browser.
+    interaction.session = undefined;
+    await interaction.save(lifetime);
+  }
+  return { state: 'continue', url: pathOf(interaction.returnTo) };
 }
 
 /** Our pages go on to a path of this site; the provider names the whole address. */

@@ -1,4 +1,5 @@
 import { errors } from 'oidc-provider';
+import { sessionFacts } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { findClient } from './client.service.ts';
@@ -57,7 +58,7 @@ function objectAdapter(ctx: Ctx, kind: string) {
       return toStored(await findObject(ctx, [kind], id));
     },
     async findByUid(uid: string) {
-      return toStored(await findObjectByUid(ctx, kind, uid));
+      return toStored(await findSessionObject(ctx, uid));
     },
     async findByUserCode() {
       return undefined;
@@ -72,6 +73,18 @@ function objectAdapter(ctx: Ctx, kind: string) {
       await deleteByGrant(ctx, kind, grantId);
     },
   };
+}
+
+/**
+ * The provider's session of a platform session; none once that one is over, so that nothing bound to it outlives a
+ * sign-out by a moment.
+ */
+export async function findSessionObject(ctx: Ctx, sessionId: string): Promise<GrantObject | undefined> {
+  const object = await findObjectByUid(ctx, 'Session', sessionId);
+  const personId = (object?.payload as Payload | undefined)?.accountId;
+  if (!object || !personId) return object;
+  const facts = await sessionFacts(ctx, personId, sessionId);
+  return facts && !facts.over ? object : undefined;
 }
 
 function withBothAuthorizations(stored: Payload | undefined, payload: Payload): Payload {

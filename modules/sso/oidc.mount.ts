@@ -8,7 +8,8 @@ import { contextFor, strangerOf } from '#platform/http/server.ts';
 import { createProviders, type Providers, providerPaths } from './oidc.provider.ts';
 import { rememberRequest } from './oidc.session.ts';
 
-const providersOf = new WeakMap<FastifyInstance, Providers>();
+/** One running platform has one set of settings, so they stand for it. */
+const providersOf = new WeakMap<Config, Providers>();
 
 const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
 
@@ -21,17 +22,17 @@ export function issuerOf(config: Config, host: string | undefined): string {
   return host && thisMachine.test(host) ? `http://${host}` : `http://localhost:${config.port}`;
 }
 
-/** The provider that a request speaks to. */
-export function providerFor(request: FastifyRequest, ctx: Ctx): Promise<Provider> {
-  const providers = providersOf.get(request.server);
+/** The provider that a request speaks to; without a request, the one of the platform's own address. */
+export function providerFor({ ports: { config } }: Ctx, request?: FastifyRequest): Promise<Provider> {
+  const providers = providersOf.get(config);
   if (!providers) throw new Error('the OpenID provider is not mounted');
-  return providers(issuerOf(ctx.ports.config, request.headers.host));
+  return providers(issuerOf(config, request?.headers.host));
 }
 
 /** Puts the OpenID provider beside our own routes. It reads requests and writes answers by itself. */
 export async function mountProvider(server: FastifyInstance, app: App): Promise<void> {
   const providers = createProviders(app);
-  providersOf.set(server, providers);
+  providersOf.set(app.config, providers);
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The provider bounds and parses bodies itself (56 KiB).

@@ -79,7 +79,7 @@ function createProvider(base: Ctx, issuer: string, keys: ProviderKeys): Provider
   const provider = new Provider(issuer, configuration(base, issuer, keys));
   // The mount rewrites the forwarding headers to the issuer's, so they can be believed.
   provider.proxy = true;
-  followPlatformSession(provider);
+  followPlatformSession(base, provider);
   compareHashedSecrets(provider);
   provider.on('server_error', (_koa, error) => base.log.error({ err: error }, 'OpenID provider failed'));
   return provider;
@@ -145,8 +145,8 @@ function configuration(base: Ctx, issuer: string, keys: ProviderKeys): Configura
       resourceIndicators: { enabled: false },
       backchannelLogout: { enabled: true },
       clientCredentials: { enabled: true },
-      introspection: { enabled: true },
-      revocation: { enabled: true },
+      introspection: { enabled: true, allowedPolicy: ownTokens },
+      revocation: { enabled: true, allowedPolicy: ownTokens },
       rpInitiatedLogout: { enabled: true, logoutSource: logoutPage, postLogoutSuccessSource: signedOutPage },
     },
     ttl: {
@@ -162,9 +162,16 @@ function configuration(base: Ctx, issuer: string, keys: ProviderKeys): Configura
   };
 }
 
+/** An app asks about, and takes back, its own tokens only. */
+const ownTokens = async (
+  _koa: KoaContextWithOIDC,
+  client: { clientId: string },
+  token: { clientId?: string | undefined },
+) => token.clientId === client.clientId;
+
 /**
- * The person's platform session answers the provider's question who is there. `prompt=login` is met by a session that
- * began after the request did (OpenID Connect Core, 3.1.2.1).
+ * The person's platform session answers the provider's question who is there. `prompt=login` is met by another session
+ * than the one that the request began in (OpenID Connect Core, 3.1.2.1).
  */
 function loginFollowsPlatform() {
   const policy = interactionPolicy.base();
@@ -177,8 +184,8 @@ function loginFollowsPlatform() {
       'login_required',
       ({ oidc }) => {
         if (!oidc.prompts.has('login')) return false;
-        const began = oidc.entities.Interaction?.iat;
-        return began === undefined || (oidc.session?.loginTs ?? 0) < began;
+        const { Interaction } = oidc.entities;
+        return !Interaction || Interaction.session?.uid === oidc.session?.uid;
       },
     ),
   );

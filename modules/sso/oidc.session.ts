@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type Provider from 'oidc-provider';
-import { sessionFacts } from '#modules/identity/index.ts';
+import { endSessionsOf, sessionFacts } from '#modules/identity/index.ts';
 import type { Ctx, PersonActor } from '#platform/ctx.ts';
 
 type SessionClass = Provider['Session'];
@@ -28,11 +28,16 @@ export const contextOfRequest = (request: IncomingMessage): Ctx | undefined => r
  * Makes the provider's session a shadow of the platform's: one sign-in, one sign-out. It is found by the platform
  * session's id, so the provider's own cookie opens nothing; whoever is signed out of the platform is signed out here.
  */
-export function followPlatformSession(provider: Provider): void {
+export function followPlatformSession(base: Ctx, provider: Provider): void {
   const { Session } = provider;
   const getByCookie = Session.get.bind(Session);
   // The identifier is no credential, so it need not change at sign-in; tokens find the session by `uid`.
   Session.prototype.resetIdentifier = () => undefined;
+  const { destroy } = Session.prototype;
+  Session.prototype.destroy = async function (this: Session) {
+    await destroy.call(this);
+    if (this.accountId) await endSessionsOf(base, this.accountId, { id: this.uid }, 'signed-out', undefined);
+  };
   Session.get = async (koa) => {
     const actor = signedInPerson(koa.req);
     const session = actor

@@ -9,6 +9,7 @@ import { mayChangeStanding, reviewAfter, standingAfter } from './app.policy.ts';
 import { type AppRow, listAppsOfBureau, lockApp, type QueueState, updateApp } from './app.queries.ts';
 import type { AppDetail, Approval, Decision, StandingChange } from './app.schema.ts';
 import { getApp, summarise, trace } from './app.service.ts';
+import { deleteTicketsOfApp } from './cas-ticket.queries.ts';
 import { emitTo } from './consent.service.ts';
 import { deleteOfApp } from './grant-object.queries.ts';
 import { findIconOwners } from './key.queries.ts';
@@ -110,7 +111,10 @@ export async function changeStanding(
     if (!mayChangeStanding(action, app.standing)) throw new PlatformError('sso.wrong-state');
     const standing = standingAfter[action];
     await updateApp(ctx, appId, app.version, ctx.now(), { standing });
-    if (standing !== 'active') await deleteOfApp(ctx, appId);
+    if (standing !== 'active') {
+      await deleteOfApp(ctx, appId);
+      await deleteTicketsOfApp(ctx, appId);
+    }
     await trace(ctx, app, action, reason);
     await emitTo(ctx, appStandingChanged, app.tenant_id, { appId, vendorId: app.vendor_id, standing });
   });

@@ -25,7 +25,7 @@ export const scopes = {
     kind: 'person',
     name: { zh: '登录', en: 'Sign-in' },
     detail: { zh: '确认您已登录，并得到一个编号', en: 'That you signed in, and an identifier of you' },
-    claims: ['sub'],
+    claims: ['sub', 'amr'],
   },
   profile: {
     kind: 'person',

@@ -561,6 +561,7 @@ export interface SpaceTodo {
 export interface SsoApp {
   application: Json;
   approval: Json | null;
+  cas_origins: Generated<string[]>;
   contact: string;
   created_at: Timestamp;
   decided_at: Timestamp | null;

@@ -163,13 +163,19 @@ const houseRules: IRegularForbiddenRuleType[] = [
   forbid(
     'platform-is-ground',
     'platform/ is domain-free: it imports no module, no page, no tool',
-    { path: '^platform/' },
+    { path: '^platform/', pathNot: tests },
     { path: '^(modules|web|tools|bench|e2e)/|^(main|modules\\.graph)\\.ts$' },
   ),
   forbid(
+    'platform-tests-through-faces',
+    'a test of the floor that walks the whole product reaches modules through index.ts and *.factory.ts only',
+    { path: `^platform/.*(${tests})` },
+    { path: '^modules/', pathNot: ['/index\\.ts$', '\\.factory\\.ts$', '\\.events\\.ts$'] },
+  ),
+  forbid(
     'modules-from-above',
-    'the list of modules is for main.ts, tools and tests; nothing below may know what is above',
-    { path: '^(platform|modules|web)/', pathNot: tests },
+    'the list of modules is for main.ts, tools, tests and their factories; nothing below may know what is above',
+    { path: '^(platform|modules|web)/', pathNot: testing },
     { path: '^modules\\.ts$' },
   ),
   forbid(

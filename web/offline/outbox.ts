@@ -54,7 +54,7 @@ export async function mend(write: Waiting): Promise<void> {
  * Sends what waits, in order. Stops at the first write that the line loses, so that order holds;
  * a write that the server refuses (4xx) stays with its reason and does not block the others.
  */
-export async function flush(): Promise<void> {
+async function flush(): Promise<void> {
   for (const write of await listWaiting()) {
     if (write.refusal) continue;
     try {

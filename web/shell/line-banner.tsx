@@ -34,28 +34,30 @@ export function LineBanner() {
   };
 
   return (
-    <div className="tx-line" role="status" data-shown={words !== undefined}>
-      {words && (
-        <p>
-          <Icon name={now.reachable ? 'clock' : 'offline'} size={18} />
-          <span>{words}</span>
-          {kept && (
-            <button type="button" onClick={() => setLooking(true)}>
-              {t('line.look')}
-            </button>
-          )}
-          {(!now.reachable || now.savedAt) && (
-            <button type="button" onClick={retry}>
-              {t('line.refresh')}
-            </button>
-          )}
-        </p>
-      )}
+    <>
+      <div className="tx-line" role="status">
+        {words && (
+          <p>
+            <Icon name={now.reachable ? 'clock' : 'offline'} size={18} />
+            <span>{words}</span>
+            {kept && (
+              <button type="button" onClick={() => setLooking(true)}>
+                {t('line.look')}
+              </button>
+            )}
+            {(!now.reachable || now.savedAt) && (
+              <button type="button" onClick={retry}>
+                {t('line.refresh')}
+              </button>
+            )}
+          </p>
+        )}
+      </div>
       {looking && (
         <Suspense fallback={null}>
           <OutboxDialog onClose={() => setLooking(false)} />
         </Suspense>
       )}
-    </div>
+    </>
   );
 }

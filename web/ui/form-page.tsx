@@ -110,7 +110,7 @@ export function FormPage<Values extends object, Result = unknown>(props: FormPag
       values: form.getFieldsValue(true),
       version: draftVersion,
     });
-    draft.discard();
+    startAgain();
     key.current = crypto.randomUUID();
     toast.info(t('form.queued'));
     props.onCancel?.();

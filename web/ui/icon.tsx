@@ -84,8 +84,6 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-export const iconNames = Object.keys(drawings) as IconName[];
-
 export function Icon({ name, size = 20, label }: { name: IconName; size?: number | string; label?: string }) {
   return (
     <svg

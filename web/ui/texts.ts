@@ -38,7 +38,7 @@ export default defineTexts('ui', {
     'form.save': '保存',
     'form.cancel': '取消',
     'form.errors_other': '有 {{count, number}} 处需要修改',
-    'form.draft': '已恢复 {{when}} 没有提交的内容',
+    'form.draft': '已恢复您上次没有提交的内容（{{when}}）',
     'form.draft.discard': '不要了，重新填写',
     'form.draft.kept': '草稿已保存在这台设备上',
     'form.queued': '已保存在这台设备上，等待网络恢复后自动发送',

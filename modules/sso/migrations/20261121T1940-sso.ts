@@ -17,6 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     review text not null check (review in ('draft', 'submitted', 'returned', 'rejected', 'approved')),
     standing text check (standing in ('active', 'suspended', 'revoked')),
     approval jsonb,
+    cas_origins text[] not null default '{}',
     submitted_at timestamptz,
     decided_at timestamptz,
     version int not null default 1,
@@ -25,6 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   )`.execute(db);
   await sql`create index app_tenant on sso.app (tenant_id, review, id)`.execute(db);
   await sql`create index app_vendor on sso.app (vendor_id, id)`.execute(db);
+  await sql`create index app_cas_origin on sso.app using gin (cas_origins)`.execute(db);
   await declareTable(db, 'sso.app', { kind: 'global' });
 
   await sql`create table sso.app_icon (

@@ -1,5 +1,6 @@
 // Blocks of signs that terminals show two columns wide (Unicode Standard Annex 11, East Asian Width W and F).
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
+const wide =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
 /** How many columns of a terminal a text takes. */
 export function displayWidth(text: string): number {
