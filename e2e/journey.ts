@@ -53,6 +53,7 @@ export function journey(
         return page;
       };
       const look: Walk['look'] = async (page, label) => {
+        await page.locator('.tx-skeleton').first().waitFor({ state: 'detached' });
         await page.waitForLoadState('networkidle');
         await shoot(page, `${label}-${screen}`);
         assert.deepEqual(await violations(page), [], `${label} on ${screen}: ${page.url()}`);
