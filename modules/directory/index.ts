@@ -15,6 +15,7 @@ export const directory = defineModule({
   start: async (app) => seedReference(app.context({ kind: 'system', reason: 'reference data' }, []).db),
 });
 
+export { audienceOf, type Reach, reachOf } from './audience.service.ts';
 export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';

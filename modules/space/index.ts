@@ -2,6 +2,7 @@ import { defineModule } from '#platform/module.ts';
 import { calendarRoutes } from './calendar.routes.ts';
 import { homeRoutes } from './home.routes.ts';
 import { messageRoutes } from './message.routes.ts';
+import { noticeSubscriptions } from './notice.jobs.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { preferenceRoutes } from './preference.routes.ts';
@@ -13,6 +14,7 @@ import { todoRoutes } from './todo.routes.ts';
 export const space = defineModule({
   name: 'space',
   permissions,
+  subscriptions: noticeSubscriptions,
   routes: [
     ...homeRoutes,
     ...noticeRoutes,

@@ -1,6 +1,6 @@
 import { errorCatalogue } from '../errors.ts';
 
-const escape = (text: string) =>
+const toText = (text: string) =>
   text.replace(/[&<>]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 
 /** The page that the `type` of every problem document points to: each code with its status and both texts. */
@@ -8,7 +8,7 @@ export function errorPage(): string {
   const rows = [...errorCatalogue()]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, { status, zh, en }]) => {
-      const cells = [`<code>${code}</code>`, String(status), escape(zh), escape(en)];
+      const cells = [`<code>${code}</code>`, String(status), toText(zh), toText(en)];
       return `<tr id="${code}">${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
     });
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
