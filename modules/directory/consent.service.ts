@@ -16,7 +16,7 @@ import {
 import { consentGiven, consentRevoked } from './directory.events.ts';
 import { selectGuardianships } from './guardianship.queries.ts';
 import { type PersonRow, selectPeople, selectPerson } from './person.queries.ts';
-import { placesOf } from './person-place.service.ts';
+import { placesOf } from './person.service.ts';
 
 export type Consent = {
   id: string;

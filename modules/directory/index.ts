@@ -4,7 +4,7 @@ import { guardianshipRoutes } from './guardianship.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { personRoutes } from './person.routes.ts';
-import { seedReference } from './reference.queries.ts';
+import { fillReference } from './region.service.ts';
 import { roleRoutes } from './role.routes.ts';
 
 /** Who there is: regions, organisations, people, and who belongs where, with history. */
@@ -12,7 +12,7 @@ export const directory = defineModule({
   name: 'directory',
   permissions,
   routes: [...organisationRoutes, ...personRoutes, ...guardianshipRoutes, ...roleRoutes],
-  start: async (app) => seedReference(app.context({ kind: 'system', reason: 'reference data' }, []).db),
+  start: fillReference,
 });
 
 export { audienceOf, type Reach, reachOf } from './audience.service.ts';
@@ -44,8 +44,7 @@ export {
   termsOf,
 } from './membership.service.ts';
 export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
-export { getOrganisation, organisationsByIds } from './organisation.service.ts';
-export { searchOrganisations } from './organisation-tree.service.ts';
+export { getOrganisation, organisationsByIds, searchOrganisations } from './organisation.service.ts';
 export {
   type Contact,
   type Identifier,

@@ -10,9 +10,8 @@ import { selectGuardiansOfAll } from './affiliation.queries.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { personMerged, personUnmerged } from './directory.events.ts';
 import { sealingPlace } from './identifier.policy.ts';
-import { areFamily, type MovedRows, moveClaims, movePerson } from './merge.queries.ts';
-import type { PersonRow } from './person.queries.ts';
-import { getSeenPerson } from './person-place.service.ts';
+import { areFamily, type MovedRows, moveClaims, movePerson, type PersonRow } from './person.queries.ts';
+import { getSeenPerson } from './person.service.ts';
 import { separatedAdministrators } from './role.policy.ts';
 import { selectAssignedRoles } from './role.queries.ts';
 

@@ -1,7 +1,7 @@
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Bilingual } from '#platform/errors.ts';
-import { selectTermsOn } from './term.queries.ts';
+import { selectTermsOn } from './membership.queries.ts';
 
 export type CurrentTerm = {
   id: string;

@@ -1,5 +1,6 @@
+import type { App } from '#platform/app.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { selectRegions, selectSubjects } from './reference.queries.ts';
+import { seedReference, selectRegions, selectSubjects } from './region.queries.ts';
 import { posts, roles } from './role.policy.ts';
 
 /** Divisions right below one (provinces without). Public: the portal asks for a place. */
@@ -27,4 +28,9 @@ export function listCatalogue() {
     roles: Object.entries(roles).map(([code, { name, home }]) => ({ code, name, home })),
     posts: Object.entries(posts).map(([code, { name, role }]) => ({ code, name, role })),
   };
+}
+
+/** Brings regions and subjects up to what this version knows, when the process starts. */
+export async function fillReference(app: App): Promise<void> {
+  await seedReference(app.context({ kind: 'system', reason: 'reference data' }, []).db);
 }
