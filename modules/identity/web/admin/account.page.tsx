@@ -135,7 +135,7 @@ export default function AccountPage() {
                 </div>
               ))}
             </Fact>
-            <Fact term={t('account.endSessions')}>
+            <Fact term={t('account.devices')}>
               {t('account.sessions', { count: account.sessions.length })}
             </Fact>
           </dl>

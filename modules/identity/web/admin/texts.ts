@@ -47,6 +47,7 @@ export default defineTexts('identity-admin', {
     'account.roles': '身份',
     'account.noRoles': '现在没有身份',
     'account.sessions_other': '{{count, number}} 台设备已登录',
+    'account.devices': '登录中的设备',
     'account.disable': '停用账号',
     'account.disableAsk': '停用 {{name}} 的账号？',
     'account.disableDetail': '所有设备马上退出，停用期间不能登录。可以随时重新启用。',
@@ -144,6 +145,7 @@ export default defineTexts('identity-admin', {
     'account.noRoles': 'No role now',
     'account.sessions_one': 'Signed in on {{count, number}} device',
     'account.sessions_other': 'Signed in on {{count, number}} devices',
+    'account.devices': 'Devices',
     'account.disable': 'Disable',
     'account.disableAsk': 'Disable the account of {{name}}?',
     'account.disableDetail':
