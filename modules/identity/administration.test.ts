@@ -20,6 +20,12 @@ const { organisation } = {
 };
 const at = { tenantId: school.tenantId, path: organisation.path };
 const security = personActor({ role: 'security-admin', personId: school.securityAdmin.id, ...at });
+const inBureau = personActor({
+  role: 'security-admin',
+  personId: school.securityAdmin.id,
+  organisationId: school.bureauId,
+  ...at,
+});
 const auditor = personActor({ role: 'audit-admin', personId: school.auditAdmin.id, ...at });
 const system = personActor({ role: 'system-admin', personId: school.systemAdmin.id, ...at });
 const stranger = personActor({ role: 'security-admin', tenantId: elsewhere.tenantId, path: '' });
@@ -60,6 +66,12 @@ it('finds accounts by name, phone and the beginning of a name, of the own bureau
     assert.equal(JSON.parse(body).items[0]?.personId, school.headTeacher.id, q);
   }
   assert.deepEqual((await call(stranger, 'GET', `/accounts?q=${name}`)).json().items, []);
+  const byName = (await call(inBureau, 'GET', `/accounts?q=${encodeURIComponent('祁连')}`)).json().items;
+  assert.deepEqual(
+    byName.map(({ personId, status, loginName }: Record<string, unknown>) => [personId, status, loginName]),
+    [[school.otherPupil.id, 'none', null]],
+    'people without an account are found too',
+  );
   for (const [method, path] of [
     ['GET', ''],
     ['POST', '/reset'],
