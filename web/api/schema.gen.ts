@@ -2891,7 +2891,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find accounts by account name, phone or student number */
+        /** Find accounts by name, pinyin, account name, phone or student number */
         get: {
             parameters: {
                 query: {
@@ -2914,12 +2914,12 @@ export interface paths {
                                 activatedAt: string | null;
                                 lastSignInAt: string | null;
                                 lockedUntil: string | null;
-                                loginName: string;
+                                loginName: string | null;
                                 /** Format: uuid */
                                 personId: string;
                                 personName: string;
                                 /** @enum {string} */
-                                status: "pending" | "active" | "disabled";
+                                status: "none" | "pending" | "active" | "disabled";
                             }[];
                         };
                     };
@@ -2964,7 +2964,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3004,7 +3004,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -3051,7 +3051,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3091,7 +3091,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -3135,7 +3135,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3175,7 +3175,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -3308,7 +3308,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3348,7 +3348,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
