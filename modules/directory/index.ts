@@ -38,6 +38,7 @@ export {
   type CodedOrganisation,
   currentEnrolments,
   membershipsOf,
+  organisationCodes,
   organisationsBelow,
   type PersonMemberships,
   type Term,
@@ -76,3 +77,20 @@ export { grantFor, rolesOf } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
 export { type CurrentTerm, currentTerm } from './term.service.ts';
+export {
+  type EnrolmentFilter,
+  type ExchangeEnrolment,
+  type ExchangeOrganisation,
+  type ExchangePerson,
+  type ExchangeScope,
+  type ExchangeTeaching,
+  exchangeCounts,
+  exchangeEnrolments,
+  exchangeOrganisations,
+  exchangePeople,
+  exchangeTeachings,
+  type OrganisationFilter,
+  type PeopleFilter,
+  type Stretch,
+  type TeachingFilter,
+} from './exchange.service.ts';

@@ -153,3 +153,12 @@ export async function termsOf(ctx: Ctx, tenantIds: readonly string[]): Promise<T
     updatedAt: row.updated_at,
   }));
 }
+
+/** Codes in force of all organisations of these tenants, by organisation. They are public. */
+export async function organisationCodes(ctx: Ctx, tenantIds: readonly string[]): Promise<Map<string, OrganisationCode[]>> {
+  const codes = new Map<string, OrganisationCode[]>();
+  for (const { organisation_id, type, value } of await selectOrganisationCodes(ctx.db, tenantIds)) {
+    codes.set(organisation_id, [...(codes.get(organisation_id) ?? []), { type: type as OrganisationCode['type'], value }]);
+  }
+  return codes;
+}
