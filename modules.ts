@@ -1,11 +1,12 @@
 import type { ModuleDefinition } from '#platform/module.ts';
 import { directory } from './modules/directory/index.ts';
 import { identity } from './modules/identity/index.ts';
+import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
 import { space } from './modules/space/index.ts';
 import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
-export const modules: readonly ModuleDefinition[] = [directory, identity, roster, space];
+export const modules: readonly ModuleDefinition[] = [directory, identity, roster, register, space];
 
 export { moduleGraph };

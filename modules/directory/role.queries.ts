@@ -50,7 +50,8 @@ export async function selectRoleSources(
       sql`''`,
       sql`coalesce(r.class_id, r.school_id)`,
       'directory.enrolment',
-      sql`and r.status in ('admitted', 'active', 'suspended')`,
+      // Who is to leave on a later day is a pupil until then.
+      sql`and (r.status in ('admitted', 'active', 'suspended') or r.valid_to is not null)`,
     ),
   };
   const wanted = only
