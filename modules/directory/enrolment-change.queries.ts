@@ -54,21 +54,22 @@ export async function endEnrolmentRows(
   db: Db,
   tenantId: string,
   ends: readonly EnrolmentEnd[],
+  on: string,
   now: Date,
 ): Promise<string[]> {
   if (ends.length === 0) return [];
   const { rows } = await sql<{ id: string }>`
-    update directory.enrolment e set valid_to = x.day, status = coalesce(x.status, e.status),
+    update directory.enrolment e set valid_to = ${on}, status = coalesce(x.status, e.status),
       reason = coalesce(x.reason, e.reason), version = e.version + 1, updated_at = ${now}
     from unnest(${ends.map((end) => end.record.id)}::uuid[], ${ends.map((end) => end.record.version)}::int[],
-      ${ends.map((end) => end.on)}::date[], ${ends.map((end) => end.status ?? null)}::text[],
-      ${ends.map((end) => end.reason ?? null)}::text[]) as x(id, version, day, status, reason)
-    where e.tenant_id = ${tenantId} and e.id = x.id and e.version = x.version and e.valid_from <= x.day
+      ${ends.map((end) => end.status ?? null)}::text[],
+      ${ends.map((end) => end.reason ?? null)}::text[]) as x(id, version, status, reason)
+    where e.tenant_id = ${tenantId} and e.id = x.id and e.version = x.version and e.valid_from <= ${on}
     returning e.id`.execute(db);
   return rows.map((row) => row.id);
 }
 
-export type NewEnrolment = EnrolmentStart & { id: string };
+export type NewEnrolment = EnrolmentStart & { id: string; validFrom: string };
 
 export async function insertEnrolments(
   db: Db,
@@ -97,21 +98,21 @@ export async function insertEnrolments(
   );
 }
 
-/** The versions of rows, held against other writers until the transaction ends. */
+/** Rows as they are, held against other writers until the transaction ends. */
 export async function lockEnrolments(
   db: Db,
   tenantId: string,
   ids: readonly string[],
-): Promise<Map<string, number>> {
+): Promise<Map<string, EnrolmentRow>> {
   const rows = await db
     .selectFrom('directory.enrolment')
-    .select(['id', 'version'])
+    .selectAll()
     .where('tenant_id', '=', tenantId)
     .where(among('id', ids))
     .orderBy('id')
     .forUpdate()
     .execute();
-  return new Map(rows.map((row) => [row.id, row.version]));
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
 /** Takes opened rows away again and gives ended ones back what they were. */

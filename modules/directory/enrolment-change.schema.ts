@@ -7,19 +7,20 @@ export type EnrolmentRecord = EnrolmentInput & { tenantId: string; version: numb
 /** Statuses of one who left; the row that carries one has an end. */
 export type LeavingStatus = 'transferred' | 'graduated' | 'withdrawn';
 
-/** Ends an enrolment on a day (the first day after). Without a status it is continued by another row. */
+/** Ends an enrolment. Without a status it is continued by another row. */
 export type EnrolmentEnd = {
   record: EnrolmentRecord;
-  on: string;
   status?: LeavingStatus | undefined;
   reason?: string | undefined;
 };
 
-export type EnrolmentStart = Omit<EnrolmentInput, 'id' | 'validTo'>;
+export type EnrolmentStart = Omit<EnrolmentInput, 'id' | 'validFrom' | 'validTo'>;
 
 /** What was done, as plain JSON: give it to `revertEnrolments` to take it back. */
 export type EnrolmentChanges = {
   tenantId: string;
+  /** The day on which rows ended and others began. */
+  on: string;
   /** Rows as they were before. */
   ended: EnrolmentRecord[];
   opened: { id: string; personId: string; classId?: string | undefined }[];

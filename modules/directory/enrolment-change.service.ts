@@ -57,20 +57,21 @@ export async function lastingEnrolments(
 }
 
 /**
- * Ends rows and opens others in one pass, so that history is continued and never overwritten; who belongs where
+ * Ends rows on a day and opens others from it on in one pass, so that history is continued and never overwritten; who belongs where
  * today is written anew.
  * @throws resource.changed when a row is not as it was read any more
  */
 export async function changeEnrolments(
   ctx: Ctx,
   tenantId: string,
+  on: string,
   { end = [], open = [] }: { end?: readonly EnrolmentEnd[]; open?: readonly EnrolmentStart[] },
 ): Promise<EnrolmentChanges> {
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
     const now = ctx.now();
-    const ended = await endEnrolmentRows(ctx.db, tenantId, end, now);
+    const ended = await endEnrolmentRows(ctx.db, tenantId, end, on, now);
     if (ended.length !== end.length) throw new PlatformError('resource.changed');
-    const opened = open.map((row) => ({ ...row, id: uuidv7() }));
+    const opened = open.map((row) => ({ ...row, id: uuidv7(), validFrom: on }));
     await insertEnrolments(ctx.db, tenantId, opened, now);
     const people = [...end.map(({ record }) => record.personId), ...opened.map((row) => row.personId)];
     await joinTenant(
@@ -81,6 +82,7 @@ export async function changeEnrolments(
     await refresh(ctx, tenantId, people);
     return {
       tenantId,
+      on,
       ended: end.map(({ record }) => record),
       opened: opened.map(({ id, personId, classId }) => ({ id, personId, classId })),
     };
@@ -93,19 +95,22 @@ export async function changeEnrolments(
  */
 export async function revertEnrolments(
   ctx: Ctx,
-  { tenantId, ended, opened }: EnrolmentChanges,
+  { tenantId, on, ended, opened }: EnrolmentChanges,
 ): Promise<{ reverted: string[]; kept: string[] }> {
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
-    const versions = await lockEnrolments(
+    const rows = await lockEnrolments(
       ctx.db,
       tenantId,
       [...ended, ...opened].map((row) => row.id),
     );
     const kept = new Set<string>();
-    for (const row of ended) if (versions.get(row.id) !== row.version + 1) kept.add(row.personId);
-    for (const row of opened) if (versions.get(row.id) !== 1) kept.add(row.personId);
-    const free = <T extends { personId: string }>(rows: readonly T[]) =>
-      rows.filter((row) => !kept.has(row.personId));
+    for (const { id, personId } of ended) if (rows.get(id)?.valid_to !== on) kept.add(personId);
+    for (const { id, personId, classId } of opened) {
+      const row = rows.get(id);
+      if (!row || row.valid_to !== null || (row.class_id ?? undefined) !== classId) kept.add(personId);
+    }
+    const free = <T extends { personId: string }>(all: readonly T[]) =>
+      all.filter((row) => !kept.has(row.personId));
     await restoreEnrolments(
       ctx.db,
       tenantId,

@@ -28,7 +28,7 @@ export type Move = {
   personId: string;
   from?: EnrolmentRecord | undefined;
   leaves?: LeavingStatus | undefined;
-  to?: Omit<EnrolmentStart, 'personId' | 'validFrom'> | undefined;
+  to?: Omit<EnrolmentStart, 'personId'> | undefined;
 };
 
 export type Facts = {
@@ -55,10 +55,10 @@ export async function recordChanges(ctx: Ctx, facts: Facts, moves: readonly Move
   const { kind, tenantId, schoolId, on, transferId, promotionId } = facts;
   const scoped = { ...ctx, db: ctx.db.scopedTo([tenantId]) };
   const ends = moves.flatMap(({ from, leaves }) =>
-    from ? [{ record: from, on, status: leaves, reason: leaves && facts.reason }] : [],
+    from ? [{ record: from, status: leaves, reason: leaves && facts.reason }] : [],
   );
-  const opens = moves.flatMap(({ personId, to }) => (to ? [{ ...to, personId, validFrom: on }] : []));
-  const done = await changeEnrolments(scoped, tenantId, { end: ends, open: opens });
+  const opens = moves.flatMap(({ personId, to }) => (to ? [{ ...to, personId }] : []));
+  const done = await changeEnrolments(scoped, tenantId, on, { end: ends, open: opens });
   const opened = new Map(done.opened.map((row) => [row.personId, row]));
   const rows: NewChange[] = moves.map(({ personId, from, to }) => ({
     id: uuidv7(),
@@ -170,6 +170,7 @@ export async function undoChange(ctx: Ctx, id: string): Promise<void> {
     const { ended, opened } = effectOf(change);
     const { kept } = await revertEnrolments(scoped, {
       tenantId: change.tenant_id,
+      on: change.effective_on,
       ended: ended ? [ended] : [],
       opened: opened ? [opened] : [],
     });

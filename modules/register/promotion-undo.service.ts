@@ -9,8 +9,15 @@ import { defineJob, type JobControl, startJob } from '#platform/jobs.ts';
 import { markUndone, selectStandingChanges } from './change.queries.ts';
 import { effectOf } from './change.schema.ts';
 import { today } from './change.service.ts';
-import { closeStep, lockStep, selectPromotion, selectSteps, updatePromotion } from './promotion.queries.ts';
-import type { PromotionState, Result } from './promotion.schema.ts';
+import {
+  closeStep,
+  lockStep,
+  type PromotionRow,
+  selectPromotion,
+  selectSteps,
+  updatePromotion,
+} from './promotion.queries.ts';
+import type { Plan, PromotionState, Result } from './promotion.schema.ts';
 import { actorId, hold, termStart } from './promotion.service.ts';
 import { noResult, type StepEffect } from './promotion-apply.service.ts';
 import { promotionUndone } from './register.events.ts';
@@ -74,7 +81,7 @@ export async function undoPromotion(
       const step = await lockStep(ctx.db, tenantId, id, position);
       if (!step?.done_at || step.undone_at) return;
       const effect = step.effect as unknown as StepEffect;
-      kept += await revertChanges(ctx, tenantId, effect.changeIds, row.undone_by);
+      kept += await revertChanges(ctx, row, effect.changeIds);
       if (effect.closure) await reopenClasses(ctx, effect.closure);
       if (effect.roster) await revertRoster(ctx, tenantId, effect.roster);
       await closeStep(ctx.db, step, { undone_at: ctx.now() });
@@ -103,14 +110,14 @@ export async function undoPromotion(
 /** @returns for how many pupils later changes stand */
 async function revertChanges(
   ctx: Ctx,
-  tenantId: string,
+  { tenant_id: tenantId, plan, undone_by: by }: PromotionRow,
   ids: readonly string[],
-  by: string | null,
 ): Promise<number> {
   if (ids.length === 0) return 0;
   const changes = await selectStandingChanges(ctx.db, tenantId, ids);
   const { reverted, kept } = await revertEnrolments(ctx, {
     tenantId,
+    on: (plan as unknown as Plan).effectiveOn,
     ended: changes.flatMap((change) => effectOf(change).ended ?? []),
     opened: changes.flatMap((change) => effectOf(change).opened ?? []),
   });

@@ -103,7 +103,7 @@ export async function planNow(
   { schoolYear, system, choices }: { schoolYear: number; system: StageSystem; choices: Choices },
 ): Promise<Plan> {
   const effectiveOn = firstDayOf(schoolYear);
-  const day = today(ctx) < effectiveOn ? today(ctx) : effectiveOn;
+  const day = [today(ctx), effectiveOn].sort()[0] as string;
   const rooms = (await roomsOf(ctx, school)).filter((room) => !room.validTo || room.validTo > effectiveOn);
   const classIds = rooms.filter((room) => room.kind === 'class').map((room) => room.id);
   const records = await lastingEnrolments(ctx, school.tenantId, { schoolId: school.id });
@@ -189,7 +189,7 @@ async function refuseWrongExceptions(ctx: Ctx, school: Organisation, { exception
     if (seen.has(personId)) say(index, 'personId', '同一名学生只能列一次', 'each pupil is listed once');
     seen.add(personId);
     const record = records.get(personId);
-    if (!record || record.status !== 'active') {
+    if (record?.status !== 'active') {
       say(index, 'personId', '该生不是本校在读学生', 'not an active pupil of this school');
       continue;
     }
