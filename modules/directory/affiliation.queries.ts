@@ -36,15 +36,23 @@ export async function selectGuardiansOfAll(
 // reads each row at most once. A join driven by the ids may not.
 
 export async function selectSchoolsOf(db: Db, tenantId: string, ids: readonly string[], today: string) {
-  return db
-    .selectFrom('directory.enrolment')
-    .select(['person_id', 'school_id'])
-    .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
-    .where('status', 'in', ['admitted', 'active', 'suspended'])
-    .where('valid_from', '<=', today)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
-    .execute();
+  return (
+    db
+      .selectFrom('directory.enrolment')
+      .select(['person_id', 'school_id'])
+      .where('tenant_id', '=', tenantId)
+      .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
+      // Who is to leave on a later day carries the status already, and belongs to the school until then.
+      .where((where) =>
+        where.or([
+          where('status', 'in', ['admitted', 'active', 'suspended']),
+          where('valid_to', 'is not', null),
+        ]),
+      )
+      .where('valid_from', '<=', today)
+      .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
+      .execute()
+  );
 }
 
 export async function selectPostsOf(db: Db, tenantId: string, ids: readonly string[], today: string) {

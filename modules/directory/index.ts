@@ -19,10 +19,35 @@ export { audienceOf, type Reach, reachOf } from './audience.service.ts';
 export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
+export {
+  type ClassClosure,
+  classesWithHead,
+  closeClasses,
+  reopenClasses,
+  schoolOf,
+} from './class-closure.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
 export { type ConsentPurpose, type ConsentTerms, consentPurposes } from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
+export type {
+  EnrolmentChanges,
+  EnrolmentEnd,
+  EnrolmentRecord,
+  EnrolmentStart,
+  LeavingStatus,
+  StatusFilter,
+} from './enrolment-change.schema.ts';
+export {
+  changeEnrolments,
+  enrolmentsOfPeople,
+  lastingEnrolments,
+  revertEnrolments,
+  type Standing,
+  schoolPupils,
+  settleEnrolments,
+  standingsAt,
+} from './enrolment-change.service.ts';
 export {
   type Child,
   childrenOf,

@@ -54,6 +54,7 @@ export async function selectRoleSources(
       join directory.organisation o on o.tenant_id = r.tenant_id and o.id = r.organisation_id
       left join directory.organisation p on p.tenant_id = o.tenant_id and p.id = o.parent_id and o.kind = 'department'
       where ${narrowed}`,
+    // Who is to leave on a later day is a pupil until then.
     enrolment: sql`
       select 'enrolment' as source, r.tenant_id, r.id, '' as code, coalesce(c.id, o.id) as organisation_id,
         coalesce(c.name, o.name) as organisation_name, coalesce(c.kind, o.kind) as organisation_kind, coalesce(c.path, o.path) as path,
@@ -61,7 +62,7 @@ export async function selectRoleSources(
       from directory.enrolment r
       join directory.organisation o on o.tenant_id = r.tenant_id and o.id = r.school_id
       left join directory.organisation c on c.tenant_id = r.tenant_id and c.id = r.class_id
-      where ${narrowed} and r.status in ('admitted', 'active', 'suspended')`,
+      where ${narrowed} and (r.status in ('admitted', 'active', 'suspended') or r.valid_to is not null)`,
   };
   const wanted = only
     ? only.source === 'guardianship'

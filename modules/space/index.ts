@@ -8,6 +8,7 @@ import { permissions } from './permission.policy.ts';
 import { preferenceRoutes } from './preference.routes.ts';
 import './space.errors.ts';
 import { streamRoutes } from './stream.routes.ts';
+import { subscriptions } from './todo.jobs.ts';
 import { todoRoutes } from './todo.routes.ts';
 
 /** 网络学习空间: one home for each person. */
@@ -24,6 +25,7 @@ export const space = defineModule({
     ...preferenceRoutes,
     ...streamRoutes,
   ],
+  subscriptions,
 });
 
 export { createEntry } from './calendar.service.ts';

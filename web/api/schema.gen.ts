@@ -5322,6 +5322,2009 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/register/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Admit a known person, or a new one, to a school and class */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Without it the pupil is placed later
+                         */
+                        classId?: string;
+                        documentNumber?: string;
+                        entryYear?: number;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** @description A known person, one found by an identifier, or a new one */
+                        pupil: {
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            identifier: {
+                                /** @enum {string} */
+                                type: "student-number" | "resident-id" | "person-number" | "passport";
+                                value: string;
+                            };
+                            /** @description Must agree with the register */
+                            name: string;
+                        } | {
+                            /** Format: date */
+                            birthDate: string;
+                            ethnicity?: string;
+                            identifiers: {
+                                /** @enum {string} */
+                                type: "student-number" | "resident-id" | "passport";
+                                value: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a pupil’s latest change back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            undone: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/graduations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Graduate pupils, a class or a cohort */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                        who: {
+                            personIds: string[];
+                        } | {
+                            /** Format: uuid */
+                            classId: string;
+                        } | {
+                            /**
+                             * Format: uuid
+                             * @description A whole cohort
+                             */
+                            gradeId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign up to 500 pupils to a class of their school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        personIds: string[];
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promotions of a school, the latest first */
+        get: {
+            parameters: {
+                query: {
+                    schoolId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                schoolYear: number;
+                                /** @enum {string} */
+                                state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                                undoneAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plan a school’s year end; nothing changes but the plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        schoolId: string;
+                        /** @description The year in whose autumn the new school year begins */
+                        schoolYear: number;
+                        /**
+                         * @description 六三制 or 五四制; as last time unless told
+                         * @enum {string}
+                         */
+                        system?: "six-three" | "five-four";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliedAt: string | null;
+                            choices: {
+                                /**
+                                 * @description What a cohort that ends a stage does, where the school teaches the next one too
+                                 * @default []
+                                 */
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "graduate" | "continue";
+                                    key: string;
+                                }[];
+                                /**
+                                 * @description Pupils who do otherwise than their cohort
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** @enum {string} */
+                                    choice: "repeat" | "leave";
+                                    /**
+                                     * Format: uuid
+                                     * @description With repeat: a class of the cohort below
+                                     */
+                                    classId?: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                }[];
+                                /**
+                                 * @description How many first-year classes are opened
+                                 * @default []
+                                 */
+                                newCohorts: {
+                                    classes: number;
+                                    stage: string;
+                                }[];
+                            };
+                            /** @description Cohorts done */
+                            done: number;
+                            exceptions: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                class: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                toClass: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            mayApply: boolean;
+                            mayUndo: boolean;
+                            plan: {
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "promote" | "graduate" | "continue";
+                                    active: number;
+                                    classes: {
+                                        active: number;
+                                        hasHead: boolean;
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        suspended: number;
+                                    }[];
+                                    entryYear: number;
+                                    fromLevel: number;
+                                    gradeId: string | null;
+                                    key: string;
+                                    mayContinue: boolean;
+                                    name: string;
+                                    stage: string;
+                                    suspended: number;
+                                    /** @description null when the cohort ends the stage */
+                                    toLevel: number | null;
+                                }[];
+                                /** Format: date */
+                                effectiveOn: string;
+                                mixed: {
+                                    /** Format: uuid */
+                                    classId: string;
+                                    hasHead: boolean;
+                                    leavers: number;
+                                    levels: {
+                                        active: number;
+                                        entryYear: number;
+                                        fromLevel: number;
+                                        suspended: number;
+                                        toLevel: number | null;
+                                    }[];
+                                    name: string;
+                                    stage: string;
+                                }[];
+                                newCohorts: {
+                                    classes: number;
+                                    entryYear: number;
+                                    existing: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    gradeId: string | null;
+                                    name: string;
+                                    /** Format: uuid */
+                                    parentId: string;
+                                    stage: string;
+                                    suggested: number;
+                                }[];
+                                problems: {
+                                    blocking: boolean;
+                                    /** @enum {string} */
+                                    code: "no-class-to-continue" | "without-class" | "without-head" | "suspended" | "open-transfer" | "exception-gone";
+                                    count: number;
+                                    /** @description Classes or cohorts concerned, at most 30 */
+                                    names: string[];
+                                }[];
+                                totals: {
+                                    /** @description Classes */
+                                    closed: number;
+                                    continued: number;
+                                    graduated: number;
+                                    /** @description Classes */
+                                    opened: number;
+                                    promoted: number;
+                                    repeated: number;
+                                    suspended: number;
+                                };
+                            };
+                            result: {
+                                closed: number;
+                                continued: number;
+                                graduated: number;
+                                /** @description After an undo: pupils for whom later changes stand */
+                                kept: number;
+                                opened: number;
+                                promoted: number;
+                                repeated: number;
+                            } | null;
+                            school: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            schoolYear: number;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                            steps: number;
+                            /** @enum {string} */
+                            system: "six-three" | "five-four";
+                            undoneAt: string | null;
+                            /**
+                             * Format: date
+                             * @description The day before the new term starts
+                             */
+                            undoUntil: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promotion; until it is applied, as the school stands now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliedAt: string | null;
+                            choices: {
+                                /**
+                                 * @description What a cohort that ends a stage does, where the school teaches the next one too
+                                 * @default []
+                                 */
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "graduate" | "continue";
+                                    key: string;
+                                }[];
+                                /**
+                                 * @description Pupils who do otherwise than their cohort
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** @enum {string} */
+                                    choice: "repeat" | "leave";
+                                    /**
+                                     * Format: uuid
+                                     * @description With repeat: a class of the cohort below
+                                     */
+                                    classId?: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                }[];
+                                /**
+                                 * @description How many first-year classes are opened
+                                 * @default []
+                                 */
+                                newCohorts: {
+                                    classes: number;
+                                    stage: string;
+                                }[];
+                            };
+                            /** @description Cohorts done */
+                            done: number;
+                            exceptions: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                class: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                toClass: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            mayApply: boolean;
+                            mayUndo: boolean;
+                            plan: {
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "promote" | "graduate" | "continue";
+                                    active: number;
+                                    classes: {
+                                        active: number;
+                                        hasHead: boolean;
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        suspended: number;
+                                    }[];
+                                    entryYear: number;
+                                    fromLevel: number;
+                                    gradeId: string | null;
+                                    key: string;
+                                    mayContinue: boolean;
+                                    name: string;
+                                    stage: string;
+                                    suspended: number;
+                                    /** @description null when the cohort ends the stage */
+                                    toLevel: number | null;
+                                }[];
+                                /** Format: date */
+                                effectiveOn: string;
+                                mixed: {
+                                    /** Format: uuid */
+                                    classId: string;
+                                    hasHead: boolean;
+                                    leavers: number;
+                                    levels: {
+                                        active: number;
+                                        entryYear: number;
+                                        fromLevel: number;
+                                        suspended: number;
+                                        toLevel: number | null;
+                                    }[];
+                                    name: string;
+                                    stage: string;
+                                }[];
+                                newCohorts: {
+                                    classes: number;
+                                    entryYear: number;
+                                    existing: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    gradeId: string | null;
+                                    name: string;
+                                    /** Format: uuid */
+                                    parentId: string;
+                                    stage: string;
+                                    suggested: number;
+                                }[];
+                                problems: {
+                                    blocking: boolean;
+                                    /** @enum {string} */
+                                    code: "no-class-to-continue" | "without-class" | "without-head" | "suspended" | "open-transfer" | "exception-gone";
+                                    count: number;
+                                    /** @description Classes or cohorts concerned, at most 30 */
+                                    names: string[];
+                                }[];
+                                totals: {
+                                    /** @description Classes */
+                                    closed: number;
+                                    continued: number;
+                                    graduated: number;
+                                    /** @description Classes */
+                                    opened: number;
+                                    promoted: number;
+                                    repeated: number;
+                                    suspended: number;
+                                };
+                            };
+                            result: {
+                                closed: number;
+                                continued: number;
+                                graduated: number;
+                                /** @description After an undo: pupils for whom later changes stand */
+                                kept: number;
+                                opened: number;
+                                promoted: number;
+                                repeated: number;
+                            } | null;
+                            school: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            schoolYear: number;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                            steps: number;
+                            /** @enum {string} */
+                            system: "six-three" | "five-four";
+                            undoneAt: string | null;
+                            /**
+                             * Format: date
+                             * @description The day before the new term starts
+                             */
+                            undoUntil: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw a plan away, or take an applied promotion back until the new term starts */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobId: string | null;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the choices of a plan */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        choices: {
+                            /**
+                             * @description What a cohort that ends a stage does, where the school teaches the next one too
+                             * @default []
+                             */
+                            cohorts?: {
+                                /** @enum {string} */
+                                action: "graduate" | "continue";
+                                key: string;
+                            }[];
+                            /**
+                             * @description Pupils who do otherwise than their cohort
+                             * @default []
+                             */
+                            exceptions?: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                /**
+                                 * Format: uuid
+                                 * @description With repeat: a class of the cohort below
+                                 */
+                                classId?: string;
+                                /** Format: uuid */
+                                personId: string;
+                            }[];
+                            /**
+                             * @description How many first-year classes are opened
+                             * @default []
+                             */
+                            newCohorts?: {
+                                classes: number;
+                                stage: string;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        system?: "six-three" | "five-four";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliedAt: string | null;
+                            choices: {
+                                /**
+                                 * @description What a cohort that ends a stage does, where the school teaches the next one too
+                                 * @default []
+                                 */
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "graduate" | "continue";
+                                    key: string;
+                                }[];
+                                /**
+                                 * @description Pupils who do otherwise than their cohort
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** @enum {string} */
+                                    choice: "repeat" | "leave";
+                                    /**
+                                     * Format: uuid
+                                     * @description With repeat: a class of the cohort below
+                                     */
+                                    classId?: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                }[];
+                                /**
+                                 * @description How many first-year classes are opened
+                                 * @default []
+                                 */
+                                newCohorts: {
+                                    classes: number;
+                                    stage: string;
+                                }[];
+                            };
+                            /** @description Cohorts done */
+                            done: number;
+                            exceptions: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                class: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                toClass: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            mayApply: boolean;
+                            mayUndo: boolean;
+                            plan: {
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "promote" | "graduate" | "continue";
+                                    active: number;
+                                    classes: {
+                                        active: number;
+                                        hasHead: boolean;
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        suspended: number;
+                                    }[];
+                                    entryYear: number;
+                                    fromLevel: number;
+                                    gradeId: string | null;
+                                    key: string;
+                                    mayContinue: boolean;
+                                    name: string;
+                                    stage: string;
+                                    suspended: number;
+                                    /** @description null when the cohort ends the stage */
+                                    toLevel: number | null;
+                                }[];
+                                /** Format: date */
+                                effectiveOn: string;
+                                mixed: {
+                                    /** Format: uuid */
+                                    classId: string;
+                                    hasHead: boolean;
+                                    leavers: number;
+                                    levels: {
+                                        active: number;
+                                        entryYear: number;
+                                        fromLevel: number;
+                                        suspended: number;
+                                        toLevel: number | null;
+                                    }[];
+                                    name: string;
+                                    stage: string;
+                                }[];
+                                newCohorts: {
+                                    classes: number;
+                                    entryYear: number;
+                                    existing: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    gradeId: string | null;
+                                    name: string;
+                                    /** Format: uuid */
+                                    parentId: string;
+                                    stage: string;
+                                    suggested: number;
+                                }[];
+                                problems: {
+                                    blocking: boolean;
+                                    /** @enum {string} */
+                                    code: "no-class-to-continue" | "without-class" | "without-head" | "suspended" | "open-transfer" | "exception-gone";
+                                    count: number;
+                                    /** @description Classes or cohorts concerned, at most 30 */
+                                    names: string[];
+                                }[];
+                                totals: {
+                                    /** @description Classes */
+                                    closed: number;
+                                    continued: number;
+                                    graduated: number;
+                                    /** @description Classes */
+                                    opened: number;
+                                    promoted: number;
+                                    repeated: number;
+                                    suspended: number;
+                                };
+                            };
+                            result: {
+                                closed: number;
+                                continued: number;
+                                graduated: number;
+                                /** @description After an undo: pupils for whom later changes stand */
+                                kept: number;
+                                opened: number;
+                                promoted: number;
+                                repeated: number;
+                            } | null;
+                            school: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            schoolYear: number;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                            steps: number;
+                            /** @enum {string} */
+                            system: "six-three" | "five-four";
+                            undoneAt: string | null;
+                            /**
+                             * Format: date
+                             * @description The day before the new term starts
+                             */
+                            undoUntil: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/register/promotions/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply the plan as one job; one that stopped half-way goes on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pupils of a school or class: here (by pinyin), to come, or gone (the latest first) */
+        get: {
+            parameters: {
+                query: {
+                    classId?: string | "none";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Begin of the name, of its pinyin or of the initials */
+                    q?: string;
+                    schoolId: string;
+                    view?: "here" | "active" | "suspended" | "admitted" | "coming" | "left";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                birthDate: string | null;
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                entryYear: number | null;
+                                name: string;
+                                number: string;
+                                /** Format: uuid */
+                                personId: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                                /** Format: date */
+                                since: string;
+                                /** @enum {string} */
+                                status: "admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn";
+                                /** @description The first day after; set when it ends or will end */
+                                until: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/pupils/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a pupil was on a date, with all periods, changes and transfers */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: {
+                                documentNumber: string | null;
+                                /** Format: date */
+                                effectiveOn: string;
+                                fromClass: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                                /** Format: date-time */
+                                madeAt: string;
+                                madeBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                mayUndo: boolean;
+                                reason: string | null;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                toClass: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                undoneAt: string | null;
+                                untilOn: string | null;
+                            }[];
+                            /** @description Within the stage on that day */
+                            level: number | null;
+                            /** Format: date */
+                            on: string;
+                            periods: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                ended: ("admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn") | null;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                entryYear: number | null;
+                                /** Format: date */
+                                from: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                stage: string | null;
+                                /** @enum {string} */
+                                status: "admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn";
+                                /** @description The first day after */
+                                to: string | null;
+                            }[];
+                            pupil: {
+                                birthDate: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            /** @description Where the pupil was on that day */
+                            standing: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                ended: ("admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn") | null;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                entryYear: number | null;
+                                /** Format: date */
+                                from: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                stage: string | null;
+                                /** @enum {string} */
+                                status: "admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn";
+                                /** @description The first day after */
+                                to: string | null;
+                            } | null;
+                            transfers: {
+                                /** Format: date-time */
+                                appliedAt: string;
+                                decidedAt: string | null;
+                                decisionReason: string | null;
+                                /**
+                                 * @description Seen from the node that the actor holds
+                                 * @enum {string}
+                                 */
+                                direction: "in" | "out" | "within" | "none";
+                                /** Format: date */
+                                dueOn: string;
+                                effectiveOn: string | null;
+                                from: {
+                                    class: string | null;
+                                    school: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                mayDecide: boolean;
+                                mayWithdraw: boolean;
+                                overdue: boolean;
+                                pupil: {
+                                    id: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                reason: string;
+                                /** @enum {string} */
+                                state: "applied" | "confirmed" | "refused" | "withdrawn";
+                                to: {
+                                    class: string;
+                                    school: string;
+                                };
+                                /** Format: date */
+                                wishedOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a suspended pupil back into a class, which may be of a later cohort */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** Format: uuid */
+                        personId: string;
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/schools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A school’s cohorts and classes with how many pupils are in them today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: number;
+                            admitted: number;
+                            cohorts: {
+                                classes: {
+                                    active: number;
+                                    hasHead: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mixedGrades: boolean;
+                                    name: string;
+                                    shortName: string;
+                                    suspended: number;
+                                }[];
+                                entryYear: number | null;
+                                level: number | null;
+                                name: string | null;
+                                stage: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            schoolYear: number;
+                            suspended: number;
+                            withoutClass: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a pupil until a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** Format: uuid */
+                        personId: string;
+                        reason: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfer-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Is this the pupil? Student number and name must agree; the answer is masked and audited */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        studentNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            class: string | null;
+                            /** @description Masked */
+                            name: string;
+                            school: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                            /** @enum {string} */
+                            status: "active" | "suspended";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfers into or out of the schools at or below your node, the latest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    direction: "in" | "out";
+                    limit?: number;
+                    schoolId?: string;
+                    state?: "applied" | "confirmed" | "refused" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                appliedAt: string;
+                                decidedAt: string | null;
+                                decisionReason: string | null;
+                                /**
+                                 * @description Seen from the node that the actor holds
+                                 * @enum {string}
+                                 */
+                                direction: "in" | "out" | "within" | "none";
+                                /** Format: date */
+                                dueOn: string;
+                                effectiveOn: string | null;
+                                from: {
+                                    class: string | null;
+                                    school: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                mayDecide: boolean;
+                                mayWithdraw: boolean;
+                                overdue: boolean;
+                                pupil: {
+                                    id: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                reason: string;
+                                /** @enum {string} */
+                                state: "applied" | "confirmed" | "refused" | "withdrawn";
+                                to: {
+                                    class: string;
+                                    school: string;
+                                };
+                                /** Format: date */
+                                wishedOn: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** The receiving school applies for a pupil of another school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        name: string;
+                        reason: string;
+                        /**
+                         * Format: uuid
+                         * @description The receiving school
+                         */
+                        schoolId: string;
+                        studentNumber: string;
+                        /** Format: date */
+                        wishedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer, seen by either side, the guardian or the pupil */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sending school agrees: the enrolment ends there and opens here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day that was wished unless told
+                         */
+                        effectiveOn?: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sending school refuses, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiving school takes its application back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a pupil left without graduating */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** Format: uuid */
+                        personId: string;
+                        reason: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roster/imports": {
         parameters: {
             query?: never;
