@@ -61,7 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ports: Ports = {
     config,
     cipher,
-    files: openFileStore(config),
+    files: await openFileStore(config),
     mail: createMailer(config, outbox),
     sms: createSmsSender(config, outbox),
     realtime: createRealtime(directUrl),

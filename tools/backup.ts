@@ -70,7 +70,7 @@ async function main(): Promise<void> {
     if (!database.migratorUrl) throw needsOwner();
     const result = await runBackup({
       migratorUrl: database.migratorUrl,
-      files: openFileStore(config),
+      files: await openFileStore(config),
       keysDir,
       outDir,
       keysOutDir,

@@ -188,6 +188,7 @@ export async function applyRows<T extends { id: string }>(
   stamp: Stamp,
   { table, versioned, columns }: RosterTable<T>,
   inputs: readonly T[],
+  fresh?: ReadonlySet<string>,
 ): Promise<{ created: T[]; updated: { before: BeforeImage; input: T }[] }> {
   const created: T[] = [];
   const updated: { before: BeforeImage; input: T }[] = [];
@@ -196,7 +197,7 @@ export async function applyRows<T extends { id: string }>(
     db,
     table,
     stamp.tenantId,
-    inputs.map((input) => input.id),
+    inputs.flatMap(({ id }) => (fresh?.has(id) ? [] : [id])),
   );
   const cells = columns(stamp);
   const compared = cells.filter(
@@ -224,6 +225,7 @@ export async function selectBefore(
   tenantId: string,
   ids: readonly string[],
 ): Promise<Map<string, BeforeImage>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<BeforeImage>`select * from ${sql.table(table)}
     where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

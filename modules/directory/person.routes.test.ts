@@ -173,6 +173,22 @@ test('who was where on a day', async () => {
   assert.deepEqual(await rolesOf(app.system(), teacher.id), []);
 });
 
+test('no school makes officers, heads or oneself', async () => {
+  const school = await buildSchool(app);
+  const teacher = await buildTeacher(app, { at: school });
+  const registrar = at(school, 'school-registrar');
+  const posting = (post: string, personId = teacher.id) => ({ personId, organisationId: school.id, post });
+  assert.equal((await post('/postings', posting('officer'), registrar)).json().errors[0].pointer, '/post');
+  assert.equal((await post('/postings', posting('principal'), registrar)).status, 403);
+  const self = at(school, 'school-registrar', teacher.id);
+  assert.equal(
+    (await post('/postings', posting('technician'), self)).json().code,
+    'directory.not-to-oneself',
+  );
+  const tenant = { id: school.tenantId, path: school.path.slice(0, 13), organisationId: school.parentId };
+  assert.equal((await post('/postings', posting('principal'), officerOf(tenant as Tenant))).status, 201);
+});
+
 test('a class roster is for those who answer for the class', async () => {
   const pupil = await buildPupil(app);
   const roster = await get(`/classes/${pupil.inClass.id}/roster`, at(pupil.inClass, 'head-teacher'));

@@ -143,6 +143,6 @@ function add(one: Headcount, other: Headcount): Headcount {
     pupils: one.pupils + other.pupils,
     staff: one.staff + other.staff,
     guardians: one.guardians + other.guardians,
-    countedAt: one.countedAt < other.countedAt ? one.countedAt : other.countedAt,
+    countedAt: [one.countedAt, other.countedAt].sort()[0] as string,
   };
 }
