@@ -7,7 +7,7 @@ const optional = <T extends z.ZodType>(type: T) => z.preprocess(blankIsAbsent, t
 
 /** Every setting that the platform reads, and nothing else is read from the environment. */
 const environment = z.object({
-  PORT: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(65535).default(3000)),
+  PORT: optional(z.coerce.number().int().min(0).max(65535)),
   HOST: z.preprocess(blankIsAbsent, z.string().default('127.0.0.1')),
   PUBLIC_URL: optional(z.url()),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//)),
@@ -95,8 +95,10 @@ export function readConfig(
   }
   const e = parsed.data;
   const dataDir = resolve(e.TONGXUE_DATA);
+  const roles = readRoles(argv);
   return {
-    port: e.PORT,
+    // A worker answers probes only, and may stand beside a web process on one machine.
+    port: e.PORT ?? (roles.has('web') ? 3000 : 3001),
     host: e.HOST,
     publicUrl: e.PUBLIC_URL?.replace(/\/$/, ''),
     databaseUrl: e.DATABASE_URL,
@@ -130,7 +132,7 @@ export function readConfig(
     },
     mail: { smtpUrl: e.SMTP_URL, from: e.MAIL_FROM },
     sms: { webhookUrl: e.SMS_WEBHOOK_URL, secret: e.SMS_WEBHOOK_SECRET },
-    roles: readRoles(argv),
+    roles,
   };
 }
 
