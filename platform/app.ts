@@ -6,13 +6,12 @@ import type { FieldCipher } from './crypto/field.ts';
 import type { Actor, Ctx } from './ctx.ts';
 import { createDb, createPool } from './db/db.ts';
 import { registerSubscriptions } from './events.ts';
-import { createS3Store } from './files/s3.ts';
-import { createLocalStore } from './files/store.ts';
+import { openFileStore } from './files/open.ts';
 import { buildServer } from './http/server.ts';
 import { connectQueue, disconnectQueue, startWorkers } from './jobs.ts';
 import { createLogger, type Logger } from './log.ts';
 import { createMailer } from './messages/mail.ts';
-import { createOutbox, type Outbox } from './messages/outbox.ts';
+import { createOutbox } from './messages/outbox.ts';
 import { createSmsSender } from './messages/sms.ts';
 import type { ModuleDefinition } from './module.ts';
 import type { Ports } from './ports.ts';
@@ -24,8 +23,6 @@ export type App = {
   log: ReturnType<typeof createLogger>;
   pool: pg.Pool;
   ports: Ports;
-  /** Present in a demo only: the messages that would have been sent. */
-  outbox: Outbox | undefined;
   permissions: ReadonlyMap<string, unknown>;
   authenticators: NonNullable<ModuleDefinition['authenticate']>[];
   server: FastifyInstance;
@@ -61,10 +58,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const ports: Ports = {
     config,
     cipher,
-    files: config.files === 's3' ? createS3Store(config) : createLocalStore(`${config.dataDir}/files`),
+    files: await openFileStore(config),
     mail: createMailer(config, outbox),
     sms: createSmsSender(config, outbox),
     realtime: createRealtime(directUrl),
+    outbox,
   };
   let closing = false;
   const context = (actor: Actor, tenants: readonly string[]): Ctx => ({
@@ -82,7 +80,6 @@ export async function createApp(options: AppOptions): Promise<App> {
     log,
     pool,
     ports,
-    outbox,
     permissions: permissionCatalogue(),
     authenticators: modules.flatMap((module) => (module.authenticate ? [module.authenticate] : [])),
     server: undefined as unknown as FastifyInstance,

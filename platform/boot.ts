@@ -13,7 +13,13 @@ import type { ModuleDefinition } from './module.ts';
 export type Progress = (step: Bilingual) => void;
 
 /** Without `migratorUrl` the process may use the schema and not build it: another one has migrated. */
-export type Database = { migratorUrl: string | undefined; appUrl: string; stop(): Promise<void> };
+export type Database = {
+  migratorUrl: string | undefined;
+  appUrl: string;
+  /** An account that may create databases, when there is one. */
+  adminUrl?: string;
+  stop(): Promise<void>;
+};
 
 /** Starts or reaches the database and makes sure of its two roles. */
 export async function openDatabase(config: Config, progress: Progress): Promise<Database> {
@@ -24,14 +30,14 @@ export async function openDatabase(config: Config, progress: Progress): Promise<
   }
   if (config.databaseUrl || given.migratorUrl) {
     const roles = await ensureRoles({ adminUrl: config.databaseUrl, keysDir, ...given });
-    return { ...roles, stop: async () => undefined };
+    return { ...roles, adminUrl: config.databaseUrl, stop: async () => undefined };
   }
   const embedded = await startEmbedded({
     dataDir: config.dataDir,
     onProgress: ({ zh, en }) => progress({ zh, en }),
   });
   const roles = await ensureRoles({ adminUrl: embedded.url, keysDir, unknownPassword: 'reset' });
-  return { ...roles, stop: embedded.stop };
+  return { ...roles, adminUrl: embedded.url, stop: embedded.stop };
 }
 
 /**

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { PlatformError } from './errors.ts';
@@ -30,6 +29,8 @@ const environment = z.object({
   TONGXUE_METRICS: z.preprocess(blankIsAbsent, z.enum(['loopback', 'everyone', 'off']).default('loopback')),
   TONGXUE_PASSWORD_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(3650).default(90)),
   TONGXUE_BACKUP_DIR: optional(z.string()),
+  TONGXUE_BACKUP_KEYS_DIR: optional(z.string()),
+  TONGXUE_BACKUP_PASSPHRASE: optional(z.string().min(12).max(1024)),
   TONGXUE_BACKUP_CRON: z.preprocess(blankIsAbsent, z.string().max(64).default('30 2 * * *')),
   TONGXUE_FILES: z.preprocess(blankIsAbsent, z.enum(['local', 's3']).default('local')),
   S3_ENDPOINT: optional(z.url()),
@@ -70,7 +71,8 @@ export type Config = {
   metrics: 'loopback' | 'everyone' | 'off';
   /** Days after which staff must change their password; 0: never. */
   passwordDays: number;
-  backup: { dir: string; cron: string };
+  /** Backups, their keys (another disk, another building) and the passphrase that encrypts both. */
+  backup: { dir: string; keysDir?: string; passphrase?: string; cron: string };
   files: 'local' | 's3';
   s3: { endpoint?: string; region: string; bucket?: string; accessKeyId?: string; secretAccessKey?: string };
   mail: { smtpUrl?: string; from: string };
@@ -112,7 +114,12 @@ export function readConfig(
     trustProxy: e.TONGXUE_TRUST_PROXY === 'on',
     metrics: e.TONGXUE_METRICS,
     passwordDays: e.TONGXUE_PASSWORD_DAYS,
-    backup: { dir: resolve(e.TONGXUE_BACKUP_DIR ?? `${dataDir}/backups`), cron: e.TONGXUE_BACKUP_CRON },
+    backup: {
+      dir: resolve(e.TONGXUE_BACKUP_DIR ?? `${dataDir}/backups`),
+      keysDir: e.TONGXUE_BACKUP_KEYS_DIR && resolve(e.TONGXUE_BACKUP_KEYS_DIR),
+      passphrase: e.TONGXUE_BACKUP_PASSPHRASE,
+      cron: e.TONGXUE_BACKUP_CRON,
+    },
     files: e.TONGXUE_FILES,
     s3: {
       endpoint: e.S3_ENDPOINT,
@@ -141,4 +148,3 @@ function readRoles(argv: string[]): ReadonlySet<Role> {
 
 /** The project's root folder: where package.json stands. */
 export const projectRoot = resolve(import.meta.dirname, '..');
-export const isCheckout = existsSync(resolve(projectRoot, 'package.json'));

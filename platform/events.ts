@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { uuidv7 } from './codes/uuid.ts';
 import type { Ctx } from './ctx.ts';
 import { sendJob } from './jobs.ts';
+import { queueOf } from './queues.ts';
 
 export type EventType<P extends z.ZodType = z.ZodType> = { name: string; payload: P };
 
@@ -38,8 +39,6 @@ export function registerSubscriptions(handlers: readonly EventHandler[]): void {
     subscribers.set(handler.event.name, list);
   }
 }
-
-export const queueOf = (handler: EventHandler) => `event.${handler.subscriber}.${handler.event.name}`;
 
 /**
  * Writes a fact in the caller's transaction and hands it to every subscriber's queue in the same transaction.

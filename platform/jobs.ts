@@ -7,7 +7,8 @@ import type { Ctx } from './ctx.ts';
 import { afterCommit, inTx } from './db/db.ts';
 import { jobsSchema, type QueueDefinition } from './db/migrate.ts';
 import { type Bilingual, notFound, PlatformError } from './errors.ts';
-import { type EventEnvelope, type EventHandler, queueOf } from './events.ts';
+import type { EventEnvelope, EventHandler } from './events.ts';
+import { queueOf, queueOfJob, queueOfSchedule } from './queues.ts';
 
 /** How a running job tells where it is, and learns that the person cancelled it. */
 export type JobControl = {
@@ -40,9 +41,6 @@ export function defineJob<I extends z.ZodType>(definition: {
 export type ScheduleDefinition = { name: string; cron: string; run: (ctx: Ctx) => Promise<void> };
 
 export class JobCancelled extends Error {}
-
-const queueOfJob = (kind: string) => `job.${kind}`;
-const queueOfSchedule = (name: string) => `schedule.${name}`;
 
 /** Every queue that the modules need, for the migrator to create. */
 export function queuesOf(modules: readonly Work[]): QueueDefinition[] {

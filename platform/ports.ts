@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { FieldCipher } from './crypto/field.ts';
 import type { FileStore } from './files/store.ts';
 import type { Mailer } from './messages/mail.ts';
+import type { Outbox } from './messages/outbox.ts';
 import type { SmsSender } from './messages/sms.ts';
 import type { Realtime } from './realtime.ts';
 
@@ -13,4 +14,6 @@ export type Ports = {
   mail: Mailer;
   sms: SmsSender;
   realtime: Realtime;
+  /** Present in a demo only: the messages that would have been sent. */
+  outbox: Outbox | undefined;
 };

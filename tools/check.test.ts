@@ -109,11 +109,19 @@ describe('graph', () => {
     ['tests-through-faces', 'modules/school/school.test.ts', "import '#modules/people/person.queries.ts';\n"],
     ['events-are-leaves', 'modules/people/mail.events.ts', "import './person.service.ts';\n"],
     ['policy-is-pure', 'modules/people/mail.policy.ts', "import './person.service.ts';\n"],
+    [
+      'platform-tests-through-faces',
+      'platform/walk.test.ts',
+      "import '#modules/people/person.service.ts';\n",
+    ],
+    ['plain-is-pure', 'modules/people/card.ts', "import './person.queries.ts';\n"],
+    ['modules-from-above', 'modules/people/list.service.ts', "import '#modules';\n"],
     ['product-knows-no-tool', 'modules/people/tool.jobs.ts', "import '../../tools/tool.ts';\n"],
   ];
   const around = {
     ...orderly,
-    'platform/ctx.test.ts': 'export {};\n',
+    'modules.ts': 'export {};\n',
+    'platform/ctx.test.ts': "import '#modules';\n",
     'tools/tool.ts': 'export {};\n',
     // Types may refer back to each other.
     'platform/left.ts': "import type { Right } from './right.ts';\n\nexport type Left = { right: Right };\n",
@@ -163,6 +171,7 @@ describe('generated', () => {
 
 describe('unused', () => {
   const settings = {
+    'package.json': '{"type":"module"}',
     'knip.json':
       '{"entry":["main.ts"],"project":["**/*.ts"],"rules":{"dependencies":"off","devDependencies":"off"}}',
   };
@@ -192,7 +201,8 @@ describe('naming', () => {
   test('finds other names', async () => {
     const findings = await found('naming', {
       'modules/people/person.controller.ts': '',
-      'modules/people/person.ts': '',
+      'modules/people/person.names.ts': '',
+      'modules/people/check-digit.ts': '',
       'modules/people/parts/person.service.ts': '',
       'modules/people/migrations/first.ts': '',
       'platform/string-utils.ts': '',
@@ -204,7 +214,7 @@ describe('naming', () => {
       'modules/people/migrations/first.ts',
       'modules/people/parts/person.service.ts',
       'modules/people/person.controller.ts',
-      'modules/people/person.ts',
+      'modules/people/person.names.ts',
       'platform/string-utils.ts',
     ]);
   });
@@ -285,5 +295,16 @@ describe('settings', () => {
       findings.map(({ problem }) => problem),
       ['TONGXUE_NEW is not described', 'OLD is described and not read by platform/config.ts'],
     );
+  });
+});
+
+describe('words', () => {
+  test('finds Chinese in page code, outside comments and pairs', async () => {
+    const findings = await found('words', {
+      'modules/people/web/list.page.tsx':
+        "/** 名单 */\nexport const title = '名单';\nexport const pair = { zh: '名单', en: 'List' };\n// 名单\n",
+      'web/texts.ts': "export default { zh: '名单' };\n",
+    });
+    assert.deepEqual(places(findings), ['modules/people/web/list.page.tsx:2']);
   });
 });

@@ -8,7 +8,7 @@ export interface Bilingual {
 }
 
 /** Which of the five homes (or the operator's) a role lands in. */
-export type Home = 'pupil' | 'guardian' | 'teacher' | 'school' | 'bureau' | 'admin';
+export type Home = 'pupil' | 'guardian' | 'teacher' | 'school' | 'bureau' | 'admin' | 'citizen';
 
 /** A page as a lazily loaded file whose default export is the component. */
 export type LazyPage = () => Promise<{ default: () => ReactNode }>;
@@ -92,6 +92,9 @@ export interface Places {
   security: string;
 }
 
+/** Reads one small number each: unread notices, open to-dos. */
+export type Counts = Partial<Record<'notices' | 'todos', () => Promise<number>>>;
+
 /** What one module gives to the shell. */
 export interface ModuleWeb {
   module: string;
@@ -100,6 +103,8 @@ export interface ModuleWeb {
   cards?: readonly HomeCard[];
   search?: readonly SearchProvider[];
   places?: Partial<Places>;
+  /** Numbers shown beside places of the shell, asked again when a live event `notice` or `todo` comes. */
+  counts?: Counts;
   /** Page for each thing that a person must do before anything else, by the code in `session.mustDo`. */
   duties?: Readonly<Record<string, string>>;
 }

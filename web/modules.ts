@@ -1,9 +1,17 @@
-import type { HomeCard, MenuEntry, ModuleRoute, ModuleWeb, Places, SearchProvider } from './contract.ts';
+import type {
+  Counts,
+  HomeCard,
+  MenuEntry,
+  ModuleRoute,
+  ModuleWeb,
+  Places,
+  SearchProvider,
+} from './contract.ts';
 
 const found = import.meta.glob<{ default: ModuleWeb }>('../modules/*/web/index.tsx', { eager: true });
 
 /** Every module that has pages, by name. */
-export const moduleWebs: readonly ModuleWeb[] = Object.values(found)
+const moduleWebs: readonly ModuleWeb[] = Object.values(found)
   .map((file) => file.default)
   .sort((a, b) => a.module.localeCompare(b.module));
 
@@ -26,6 +34,8 @@ export const places: Places = Object.assign(
   },
   ...moduleWebs.map((web) => web.places ?? {}),
 );
+
+export const counts: Counts = Object.assign({}, ...moduleWebs.map((web) => web.counts ?? {}));
 
 export const duties: Readonly<Record<string, string>> = Object.assign(
   {},

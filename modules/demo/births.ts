@@ -16,7 +16,7 @@ const FIRST_OF_SEPTEMBER = 243;
 const GROUP_NUMBER: Readonly<Record<BirthGroup, number>> = { pupil: 1, guardian: 2, teacher: 3, bureau: 4 };
 
 /** How many people of one group a county can hold. */
-export function birthCapacity(group: BirthGroup): number {
+function birthCapacity(group: BirthGroup): number {
   return BANDS[group][1] * DAYS;
 }
 

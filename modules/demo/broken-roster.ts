@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import { ZipFile } from 'yazl';
-import { csvLine } from './csv.ts';
+import { csvLine } from '#modules/roster/index.ts';
 
 /** A file's bytes, or a maker of them when they are too many to hold. */
 export type Content = Buffer | (() => Generator<Buffer>);

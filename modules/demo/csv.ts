@@ -1,17 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises';
+import { csvLine } from '#modules/roster/index.ts';
 
 const CHUNK = 256 * 1024;
-
-/** One cell as RFC 4180 wants it; OneRoster forbids line breaks inside a field, so they become blanks. */
-function cell(value: string): string {
-  if (value === '' || !/[",\r\n]/.test(value)) return value;
-  return `"${value.replace(/[\r\n]+/g, ' ').replaceAll('"', '""')}"`;
-}
-
-/** A line of CSV with its CRLF. */
-export function csvLine(cells: readonly string[]): string {
-  return `${cells.map(cell).join(',')}\r\n`;
-}
 
 export type CsvFile = {
   /** Rows written, without the header. */

@@ -7,8 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { parse } from 'csv-parse/sync';
 import yauzl from 'yauzl';
+import { type OneRosterFile, oneRosterColumns, oneRosterFiles } from '#modules/roster/index.ts';
 import { brokenRosters, type Content } from './broken-roster.ts';
-import { HEADERS, ROSTER_FILES, type RosterFile } from './oneroster.columns.ts';
 import { writeOneRoster, writeOneRosterZip } from './oneroster.ts';
 import { generateRegion } from './region.ts';
 
@@ -17,14 +17,14 @@ type Row = Record<string, string>;
 let folder: string;
 const region = generateRegion({ size: 'small' });
 const files = new Map<string, Buffer>();
-const tables = {} as Record<RosterFile, Row[]>;
+const tables = {} as Record<OneRosterFile, Row[]>;
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tongxue-roster-'));
   await writeOneRoster(region, join(folder, 'set'));
   for (const name of (await readdir(join(folder, 'set'))).sort())
     files.set(name, await readFile(join(folder, 'set', name)));
-  for (const name of ROSTER_FILES)
+  for (const name of oneRosterFiles)
     tables[name] = parse(files.get(`${name}.csv`) as Buffer, { columns: true }) as Row[];
 });
 
@@ -32,9 +32,9 @@ after(() => rm(folder, { recursive: true, force: true }));
 
 describe('the OneRoster files', () => {
   test('begin with the headings of the binding, extensions last', () => {
-    for (const name of ROSTER_FILES) {
+    for (const name of oneRosterFiles) {
       const [header] = parse(files.get(`${name}.csv`) as Buffer, { to: 1 }) as string[][];
-      assert.deepEqual(header, HEADERS[name]);
+      assert.deepEqual(header, oneRosterColumns[name]);
       assert.deepEqual(header?.slice(0, 3), ['sourcedId', 'status', 'dateLastModified']);
       const firstExtension = header?.findIndex((heading) => heading.startsWith('metadata.')) ?? -1;
       if (firstExtension >= 0)
@@ -52,7 +52,7 @@ describe('the OneRoster files', () => {
   });
 
   test('leave status and dateLastModified blank, as bulk files must, and give each row another id', () => {
-    for (const name of ROSTER_FILES) {
+    for (const name of oneRosterFiles) {
       assert.ok(tables[name].length > 0, name);
       assert.ok(
         tables[name].every((row) => row.status === '' && row.dateLastModified === ''),
@@ -63,7 +63,7 @@ describe('the OneRoster files', () => {
   });
 
   test('refer only to rows that are there', () => {
-    const ids = (name: RosterFile) => new Set(tables[name].map((row) => row.sourcedId as string));
+    const ids = (name: OneRosterFile) => new Set(tables[name].map((row) => row.sourcedId as string));
     const [orgs, users, classes, courses, sessions] = [
       ids('orgs'),
       ids('users'),
@@ -71,7 +71,7 @@ describe('the OneRoster files', () => {
       ids('courses'),
       ids('academicSessions'),
     ];
-    const check = (name: RosterFile, column: string, targets: Set<string>) => {
+    const check = (name: OneRosterFile, column: string, targets: Set<string>) => {
       for (const row of tables[name]) {
         for (const id of (row[column] ?? '').split(',').filter(Boolean))
           assert.ok(targets.has(id), `${name}.${column} ${id}`);

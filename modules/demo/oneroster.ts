@@ -3,14 +3,30 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import {
+  manifestFiles,
+  type OneRosterFile,
+  oneRosterColumns,
+  oneRosterFiles,
+} from '#modules/roster/index.ts';
 import { type CsvFile, openCsv } from './csv.ts';
-import { HEADERS, MANIFEST, ROSTER_FILES, type RosterFile } from './oneroster.columns.ts';
 import { classRows, courseRows, orgRows, sessionRows } from './oneroster.structure.ts';
 import { enrollmentRows, roleRows, userRow } from './oneroster.users.ts';
 import type { Region } from './types.ts';
 
 /** Rows written to each file. */
-export type RosterCounts = Record<RosterFile, number>;
+export type RosterCounts = Record<OneRosterFile, number>;
+
+// Every file that the binding knows is either bulk or absent.
+const MANIFEST: readonly (readonly [string, string])[] = [
+  ['manifest.version', '1.0'],
+  ['oneroster.version', '1.2'],
+  ...manifestFiles.map(
+    (name) => [`file.${name}`, (oneRosterFiles as string[]).includes(name) ? 'bulk' : 'absent'] as const,
+  ),
+  ['source.systemName', 'Tongxue demo region'],
+  ['source.systemCode', 'tongxue-demo'],
+];
 
 /**
  * Writes the region as a OneRoster 1.2 CSV set (1EdTech CSV Binding, bulk) into `folder`, which is made.
@@ -23,11 +39,11 @@ export async function writeOneRoster(region: Region, folder: string): Promise<Ro
   await manifest.close();
 
   const opened = await Promise.all(
-    ROSTER_FILES.map(
-      async (name) => [name, await openCsv(join(folder, `${name}.csv`), HEADERS[name])] as const,
+    oneRosterFiles.map(
+      async (name) => [name, await openCsv(join(folder, `${name}.csv`), oneRosterColumns[name])] as const,
     ),
   );
-  const files = Object.fromEntries(opened) as Record<RosterFile, CsvFile>;
+  const files = Object.fromEntries(opened) as Record<OneRosterFile, CsvFile>;
   try {
     for (const row of sessionRows(region)) files.academicSessions.write(row);
     for (const row of orgRows(region)) files.orgs.write(row);
@@ -37,10 +53,10 @@ export async function writeOneRoster(region: Region, folder: string): Promise<Ro
   } finally {
     await Promise.all(Object.values(files).map((file) => file.close()));
   }
-  return Object.fromEntries(ROSTER_FILES.map((name) => [name, files[name].rows()])) as RosterCounts;
+  return Object.fromEntries(oneRosterFiles.map((name) => [name, files[name].rows()])) as RosterCounts;
 }
 
-async function writePeople(region: Region, files: Record<RosterFile, CsvFile>): Promise<void> {
+async function writePeople(region: Region, files: Record<OneRosterFile, CsvFile>): Promise<void> {
   const known = new Map(region.organisations.map((organisation) => [organisation.id, organisation]));
   const touched = [files.users, files.roles, files.enrollments, files.demographics];
   for (const home of [...region.bureaus, ...region.schools]) {
@@ -68,7 +84,7 @@ export async function writeOneRosterZip(region: Region, path: string): Promise<R
   try {
     const counts = await writeOneRoster(region, folder);
     const zip = new ZipFile();
-    for (const name of ['manifest', ...ROSTER_FILES]) {
+    for (const name of ['manifest', ...oneRosterFiles]) {
       zip.addFile(join(folder, `${name}.csv`), `${name}.csv`, {
         mtime: ENTRY_TIME,
         mode: 0o100644,

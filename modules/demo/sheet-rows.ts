@@ -1,11 +1,8 @@
-import { ETHNICITIES, LIST_SEPARATOR, SCHOOL_TYPES } from '#modules/roster/index.ts';
+import { ETHNICITIES, LIST_SEPARATOR, SCHOOL_TYPES, type SheetRow } from '#modules/roster/index.ts';
 import { homeOf } from './oneroster.structure.ts';
 import { POSTS, RELATIONS } from './posts.ts';
 import { levelName } from './teaching.ts';
 import type { IdentifierType, Organisation, Person, PersonRecord, Stage } from './types.ts';
-
-/** A row by column key; what is missing stays empty. */
-export type SheetRow = Record<string, string>;
 
 type Known = ReadonlyMap<string, Organisation>;
 type Identified = Pick<PersonRecord, 'identifiers'>;

@@ -84,13 +84,8 @@ const LESSONS: Readonly<Record<Stage, readonly Lesson[]>> = {
   special: SPECIAL,
 };
 
-/** Every subject name that a stage teaches. */
-export function subjectsOf(stage: Stage): string[] {
-  return LESSONS[stage].map((lesson) => lesson.subject);
-}
-
 /** What a class of these levels is taught; a class of mixed grades has a subject when any of its levels has it. */
-export function lessonsOf(stage: Stage, levels: readonly number[]): Lesson[] {
+function lessonsOf(stage: Stage, levels: readonly number[]): Lesson[] {
   return LESSONS[stage].filter((lesson) =>
     levels.some((level) => level >= (lesson.fromLevel ?? -9) && level <= (lesson.toLevel ?? 99)),
   );

@@ -1,7 +1,13 @@
 import type { OrganisationKind } from './organisation.schema.ts';
 import type { IdentifierType, PersonInput } from './person.schema.ts';
 
-export const organisationCodeTypes = ['school-code', 'credit-code', 'statistics-code', 'former-code', 'other'] as const;
+export const organisationCodeTypes = [
+  'school-code',
+  'credit-code',
+  'statistics-code',
+  'former-code',
+  'other',
+] as const;
 export type OrganisationCodeType = (typeof organisationCodeTypes)[number];
 export type OrganisationCode = { type: OrganisationCodeType; value: string };
 

@@ -3,14 +3,16 @@ import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { emit } from '#platform/events.ts';
-import { type NamedPerson, rebuildAffiliations, selectGuardiansOfAll, selectNames } from './affiliation.queries.ts';
+import { type NamedPerson, selectGuardiansOfAll, selectNames } from './affiliation.queries.ts';
+import { rebuildAffiliations } from './affiliation.service.ts';
 import {
   applyRows,
   enrolmentTable,
   guardianshipTable,
+  planFor,
   postingTable,
-  roleAssignmentTable,
   type RosterTable,
+  roleAssignmentTable,
   type Stamp,
   teachingTable,
   termTable,
@@ -66,7 +68,10 @@ export async function matchPeople(
 export async function matchOrganisations(
   ctx: Ctx,
   tenantId: string,
-  { externalIds = [], codes = [] }: { externalIds?: readonly string[]; codes?: readonly { type: string; value: string }[] },
+  {
+    externalIds = [],
+    codes = [],
+  }: { externalIds?: readonly string[]; codes?: readonly { type: string; value: string }[] },
 ): Promise<{ byExternalId: Map<string, string>; byCode: Map<string, string> }> {
   const byExternalId = new Map<string, string>();
   const byCode = new Map<string, string>();
@@ -96,38 +101,57 @@ export async function matchOrganisations(
   return { byExternalId, byCode };
 }
 
-const emptyByKind = <T>() => Object.fromEntries(rosterKinds.map((kind) => [kind, [] as T[]])) as Record<RosterKind, T[]>;
+const emptyByKind = <T>() =>
+  Object.fromEntries(rosterKinds.map((kind) => [kind, [] as T[]])) as Record<RosterKind, T[]>;
 
 /**
  * Writes part of a roster set by set, in one transaction: two or three statements for each kind of row and 5,000
  * rows. Rows that exist and are equal are left alone, so a batch may be applied again after a crash.
  * No right is checked: the caller authorised the import.
+ * @param fresh ids that the caller has just made, or looked up in vain: their rows need no second look
  * @returns what was done, for `revertRoster`; conflicts tell what was left out because somebody else holds it.
  * @throws request.invalid, directory.cycle, directory.parent-unknown with pointers into the batch
  */
-export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch): Promise<RosterChanges> {
+export async function applyRoster(
+  ctx: Ctx,
+  tenantId: string,
+  batch: RosterBatch,
+  { fresh: isNew }: { fresh?: ReadonlySet<string> } = {},
+): Promise<RosterChanges> {
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
     const at = ctx.now();
     const stamp: Stamp = { tenantId, at };
     const today = todayInChina(at.getTime());
     const created = emptyByKind<string>();
     const updated = emptyByKind<RosterChanges['updated'][RosterKind][number]>();
-    const changes: RosterChanges = { at: at.toISOString(), created, updated, claimed: [], released: [], codes: [], conflicts: [] };
+    const changes: RosterChanges = {
+      at: at.toISOString(),
+      created,
+      updated,
+      claimed: [],
+      released: [],
+      codes: [],
+      conflicts: [],
+    };
 
     const organisations = await applyOrganisations(ctx, stamp, batch.organisations ?? []);
     created.organisations = organisations.created;
     updated.organisations = organisations.updated;
     changes.codes = organisations.codes;
 
-    const people = await applyPeople(ctx, tenantId, batch.people ?? [], at);
+    const people = await applyPeople(ctx, tenantId, batch.people ?? [], at, isNew);
     created.people = people.created.map((row) => row.id);
     updated.people = people.updated.map(({ before }) => before);
     changes.claimed = people.claimed;
     changes.released = people.released;
     changes.conflicts = [...organisations.conflicts, ...people.conflicts];
 
-    const apply = async <T extends { id: string }>(kind: RosterKind, table: RosterTable<T>, rows: readonly T[] = []) => {
-      const result = await applyRows(ctx.db, stamp, table, rows);
+    const apply = async <T extends { id: string }>(
+      kind: RosterKind,
+      table: RosterTable<T>,
+      rows: readonly T[] = [],
+    ) => {
+      const result = await applyRows(ctx.db, stamp, table, rows, isNew);
       created[kind] = result.created.map((row) => row.id);
       updated[kind] = result.updated.map(({ before }) => before);
       return [...result.created, ...result.updated.map(({ input }) => input)];
@@ -139,6 +163,7 @@ export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch
     const guardianships = await apply('guardianships', guardianshipTable, batch.guardianships);
     await apply('roleAssignments', roleAssignmentTable, await placed(ctx, tenantId, batch));
 
+    await planFor(ctx.db, 'batch');
     const pupils = new Set(enrolments.map((row) => row.personId));
     const concerned = new Set([
       ...pupils,
@@ -148,18 +173,30 @@ export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch
     ]);
     for (const id of await selectGuardiansOfAll(ctx.db, tenantId, [...pupils])) concerned.add(id);
     const fresh = new Map(people.created.map((row) => [row.id, row]));
-    await joinTenant(ctx, tenantId, [
-      ...concerned,
-      ...teachings.map((row) => row.personId),
-      ...guardianships.map((row) => row.childId),
-      ...(batch.roleAssignments ?? []).map((row) => row.personId),
-    ].filter((id) => !fresh.has(id)));
-    const newcomers = [...concerned].flatMap((id): NamedPerson[] => fresh.get(id) ? [fresh.get(id) as NamedPerson] : []);
-    await rebuildAffiliations(ctx.db, tenantId, newcomers, today, { fresh: true });
-    const others = await selectNames(ctx.db, [...concerned].filter((id) => !fresh.has(id)));
-    await rebuildAffiliations(ctx.db, tenantId, others, today);
+    await joinTenant(
+      ctx,
+      tenantId,
+      [
+        ...concerned,
+        ...teachings.map((row) => row.personId),
+        ...guardianships.map((row) => row.childId),
+        ...(batch.roleAssignments ?? []).map((row) => row.personId),
+      ].filter((id) => !fresh.has(id)),
+    );
+    const newcomers = [...concerned].flatMap((id): NamedPerson[] =>
+      fresh.get(id) ? [fresh.get(id) as NamedPerson] : [],
+    );
+    await rebuildAffiliations(ctx, tenantId, newcomers, today, { fresh: true });
+    const others = await selectNames(
+      ctx.db,
+      [...concerned].filter((id) => !fresh.has(id)),
+    );
+    await rebuildAffiliations(ctx, tenantId, others, today);
 
-    const counts = Object.fromEntries(rosterKinds.map((kind) => [kind, created[kind].length + updated[kind].length]));
+    await planFor(ctx.db, 'rows');
+    const counts = Object.fromEntries(
+      rosterKinds.map((kind) => [kind, created[kind].length + updated[kind].length]),
+    );
     await emit(ctx, rosterApplied, tenantId, { counts });
     return changes;
   });
@@ -167,7 +204,11 @@ export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch
 
 async function placed(ctx: Ctx, tenantId: string, { roleAssignments = [] }: RosterBatch) {
   if (roleAssignments.length === 0) return [];
-  const nodes = await selectOrganisations(ctx.db, [...new Set(roleAssignments.map((row) => row.organisationId))], [tenantId]);
+  const nodes = await selectOrganisations(
+    ctx.db,
+    [...new Set(roleAssignments.map((row) => row.organisationId))],
+    [tenantId],
+  );
   const paths = new Map(nodes.map((node) => [node.id, node.path]));
   const grantedBy = ctx.actor.kind === 'person' ? ctx.actor.personId : undefined;
   return roleAssignments.flatMap((row) => {

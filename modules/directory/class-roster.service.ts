@@ -1,7 +1,9 @@
+import { authorise } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
 import { selectClassPupils, selectClassTeachers } from './enrolment.queries.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { selectPeople } from './person.queries.ts';
 import type { PersonSummary } from './person.schema.ts';
 import { toPersonSummary } from './person.service.ts';
@@ -13,7 +15,13 @@ export type ClassRoster = {
 };
 
 const byPinyin = (a: { person: PersonSummary }, b: { person: PersonSummary }) =>
-  a.person.pinyin < b.person.pinyin ? -1 : a.person.pinyin > b.person.pinyin ? 1 : a.person.id < b.person.id ? -1 : 1;
+  a.person.pinyin < b.person.pinyin
+    ? -1
+    : a.person.pinyin > b.person.pinyin
+      ? 1
+      : a.person.id < b.person.id
+        ? -1
+        : 1;
 
 /**
  * Who learns and who teaches in a class on a day (today unless told), by pinyin. No right is checked: for modules
@@ -39,11 +47,24 @@ export async function rosterOf(
     for (const { person_id, subject, post } of duties) {
       const person = people.get(person_id);
       if (!person) continue;
-      const known = teachers.get(person.id) ?? { person: toPersonSummary(person), subjects: [], isHead: false };
+      const known = teachers.get(person.id) ?? {
+        person: toPersonSummary(person),
+        subjects: [],
+        isHead: false,
+      };
       if (subject && !known.subjects.includes(subject)) known.subjects.push(subject);
       if (post === 'head-teacher') known.isHead = true;
       teachers.set(person.id, known);
     }
     return { pupils: pupils.sort(byPinyin), teachers: [...teachers.values()].sort(byPinyin) };
+  });
+}
+
+/** The roster of a class for somebody who holds the right at the class or above. */
+export async function showRoster(ctx: Ctx, classId: string, on: string | undefined): Promise<ClassRoster> {
+  return read(ctx, async (ctx) => {
+    const node = await getOrganisationRow(ctx, classId);
+    authorise(ctx, 'directory.class-roster.read', placeOf(node));
+    return rosterOf(ctx, classId, on);
   });
 }

@@ -35,7 +35,10 @@ export async function childrenOf(ctx: Ctx, guardianId: string): Promise<Child[]>
     const db = ctx.db.scopedTo(guardian.tenants);
     const guardianships = await selectGuardianships(db, { guardianId: guardian.id, today });
     const ids = [...new Set(guardianships.map((row) => row.child_id))];
-    const [people, places] = await Promise.all([selectPeople(db, ids), selectEnrolmentPlaces(db, ids, today)]);
+    const [people, places] = await Promise.all([
+      selectPeople(db, ids),
+      selectEnrolmentPlaces(db, ids, today),
+    ]);
     return guardianships.flatMap((row) => {
       const person = people.get(row.child_id);
       if (!person) return [];
@@ -48,7 +51,14 @@ export async function childrenOf(ctx: Ctx, guardianId: string): Promise<Child[]>
           class: place.class_id ? { id: place.class_id, name: place.class_name ?? '' } : undefined,
           status: place.status,
         }));
-      return [{ guardianshipId: row.id, relation: row.relation as Relation, person: toPersonSummary(person), enrolments }];
+      return [
+        {
+          guardianshipId: row.id,
+          relation: row.relation as Relation,
+          person: toPersonSummary(person),
+          enrolments,
+        },
+      ];
     });
   });
 }

@@ -36,14 +36,22 @@ export function canonicalIdentifier(type: LookupType, text: string): Parsed<stri
     case 'mail': {
       const mail = plain(text.toLowerCase(), 254, '邮箱', 'mail address');
       if (!mail.ok || /^[^\s@]{1,64}@[^\s@]+\.[^\s@]+$/.test(mail.value)) return mail;
-      return reject('identifier.mail', '邮箱格式不正确，应形如 name@example.cn', 'Not a mail address like name@example.cn');
+      return reject(
+        'identifier.mail',
+        '邮箱格式不正确，应形如 name@example.cn',
+        'Not a mail address like name@example.cn',
+      );
     }
     case 'staff-number':
       return mapped(plain(text, 60, '教职工号', 'staff number'), (value) => value.toUpperCase());
     case 'passport': {
       const passport = mapped(plain(text, 20, '护照号', 'passport number'), (value) => value.toUpperCase());
       if (!passport.ok || /^[0-9A-Z]{5,20}$/.test(passport.value)) return passport;
-      return reject('identifier.passport', '护照号应为5至20位字母或数字', 'A passport number has 5 to 20 letters or digits');
+      return reject(
+        'identifier.passport',
+        '护照号应为5至20位字母或数字',
+        'A passport number has 5 to 20 letters or digits',
+      );
     }
     case 'external':
       return plain(text, 300, '外部标识', 'external key');

@@ -28,7 +28,11 @@ export const permissions: PermissionTable = {
     roles: ['bureau-officer', 'school-registrar', 'head-teacher'],
   },
   'directory.person.create': { zh: '登记人员', en: 'Register people', roles: registrars },
-  'directory.person.update': { zh: '修改人员信息', en: 'Edit people', roles: [...registrars, 'head-teacher'] },
+  'directory.person.update': {
+    zh: '修改人员信息',
+    en: 'Edit people',
+    roles: [...registrars, 'head-teacher'],
+  },
   'directory.person.merge': { zh: '合并重复人员', en: 'Merge duplicate people', roles: ['bureau-officer'] },
   'directory.class-roster.read': {
     zh: '查看班级名册',

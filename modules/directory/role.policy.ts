@@ -18,14 +18,26 @@ export const roles = {
   'system-admin': { name: { zh: '系统管理员', en: 'System administrator' }, home: 'admin' },
   'security-admin': { name: { zh: '安全管理员', en: 'Security administrator' }, home: 'admin' },
   'audit-admin': { name: { zh: '审计管理员', en: 'Audit administrator' }, home: 'admin' },
-  'bureau-leader': { name: { zh: '教育局领导', en: 'Bureau leader' }, home: 'bureau', derivedFrom: 'posting' },
-  'bureau-officer': { name: { zh: '教育局工作人员', en: 'Bureau officer' }, home: 'bureau', derivedFrom: 'posting' },
+  'bureau-leader': {
+    name: { zh: '教育局领导', en: 'Bureau leader' },
+    home: 'bureau',
+    derivedFrom: 'posting',
+  },
+  'bureau-officer': {
+    name: { zh: '教育局工作人员', en: 'Bureau officer' },
+    home: 'bureau',
+    derivedFrom: 'posting',
+  },
   'bureau-technician': {
     name: { zh: '教育局信息技术员', en: 'Bureau technician' },
     home: 'bureau',
     derivedFrom: 'posting',
   },
-  researcher: { name: { zh: '教研员', en: 'Teaching-research officer' }, home: 'bureau', derivedFrom: 'posting' },
+  researcher: {
+    name: { zh: '教研员', en: 'Teaching-research officer' },
+    home: 'bureau',
+    derivedFrom: 'posting',
+  },
   inspector: { name: { zh: '督学', en: 'Inspector' }, home: 'bureau', derivedFrom: 'posting' },
   principal: { name: { zh: '校长', en: 'Principal' }, home: 'school', derivedFrom: 'posting' },
   'school-registrar': {
@@ -99,13 +111,18 @@ export function findPost(code: string): PostDefinition | undefined {
   return Object.hasOwn(posts, code) ? posts[code as PostCode] : undefined;
 }
 
-const schoolKinds = new Set(['school', 'campus', 'teaching-point', 'grade', 'class', 'group']);
+const schoolKinds = new Set(['school', 'campus', 'teaching-point', 'grade', 'class']);
 
-/** The role that a posting gives at an organisation of this kind; undefined for a post that is not in the list. */
+/**
+ * The role that a posting gives at an organisation of this kind; undefined for a post that is not in the list, and for
+ * a bureau's post at a school: no register of a school makes anybody an officer.
+ */
 export function roleOfPosting(post: string, organisationKind: string): RoleCode | undefined {
   const definition = findPost(post);
   if (!definition) return undefined;
-  return !schoolKinds.has(organisationKind) && definition.atBureau ? definition.atBureau : definition.role;
+  const atSchool = schoolKinds.has(organisationKind);
+  const role = !atSchool && definition.atBureau ? definition.atBureau : definition.role;
+  return atSchool && roles[role].home === 'bureau' ? undefined : role;
 }
 
 /** The path of a grant without rights in the tree: a guardian reaches its children and nothing else. */
@@ -151,6 +168,7 @@ export function withoutRepeats(held: readonly HeldRole[]): HeldRole[] {
     if (!seen.has(key)) seen.set(key, role);
   }
   return [...seen.values()].sort(
-    (a, b) => order.indexOf(a.role) - order.indexOf(b.role) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
+    (a, b) =>
+      order.indexOf(a.role) - order.indexOf(b.role) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
   );
 }

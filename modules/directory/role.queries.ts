@@ -29,7 +29,13 @@ export async function selectRoleSources(
   const current = sql`r.tenant_id = any(${[...db.tenants]}::uuid[]) and r.person_id = ${personId}
     and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})`;
   const narrowed = only ? sql`${current} and r.id = ${only.id}` : current;
-  const select = (source: AssignmentSource, code: RawBuilder<unknown>, node: RawBuilder<unknown>, table: string, extra = sql``) => sql`
+  const select = (
+    source: AssignmentSource,
+    code: RawBuilder<unknown>,
+    node: RawBuilder<unknown>,
+    table: string,
+    extra = sql``,
+  ) => sql`
     select ${sql.lit(source)} as source, r.tenant_id, r.id, ${code} as code, o.id as organisation_id,
       o.name as organisation_name, o.kind as organisation_kind, o.path,
       array(select t.id from directory.tenant t where t.path >= o.path and t.path < o.path || '~' order by t.path) as tenants
@@ -38,7 +44,14 @@ export async function selectRoleSources(
     where ${narrowed} ${extra}`;
   const parts = {
     role: select('role', sql`r.role`, sql`r.organisation_id`, 'directory.role_assignment'),
-    posting: select('posting', sql`r.post`, sql`r.organisation_id`, 'directory.posting'),
+    // Who works in a department works for the bureau or school that it is part of.
+    posting: select(
+      'posting',
+      sql`r.post`,
+      sql`(select case when d.kind = 'department' then d.parent_id else d.id end from directory.organisation d
+        where d.tenant_id = r.tenant_id and d.id = r.organisation_id)`,
+      'directory.posting',
+    ),
     enrolment: select(
       'enrolment',
       sql`''`,

@@ -4,6 +4,7 @@ import type { Ctx, Grant } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
 import { selectEnrolmentPlaces } from './enrolment.queries.ts';
 import { selectGuardianships } from './guardianship.queries.ts';
+import { selectTenants } from './organisation.queries.ts';
 import { selectPerson } from './person.queries.ts';
 import {
   findRole,
@@ -67,11 +68,15 @@ async function guardianRole(ctx: Ctx, personId: string, today: string): Promise<
   const places = await selectEnrolmentPlaces(ctx.db, [first.child_id], today);
   const place = places[0];
   const tenants = [...new Set(guardianships.map((row) => row.tenant_id))];
+  const bureau = (await selectTenants(ctx.db)).find((tenant) => tenant.id === first.tenant_id);
+  const organisation = place
+    ? { id: place.school_id, name: place.school_name, kind: 'school' }
+    : { id: bureau?.organisation_id ?? first.tenant_id, name: bureau?.name ?? '', kind: 'bureau' };
   return {
     assignmentId: toAssignmentId('guardianship', first.tenant_id, first.id),
     role: 'guardian',
     roleName: roles.guardian.name,
-    organisation: { id: place?.school_id ?? first.tenant_id, name: place?.school_name ?? '', kind: 'school' },
+    organisation,
     tenantId: first.tenant_id,
     path: noPath,
     tenants,

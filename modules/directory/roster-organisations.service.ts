@@ -1,15 +1,16 @@
 import { sql } from 'kysely';
-import { parseCreditCode } from '#platform/codes/credit-code.ts';
 import { pinyin } from '#platform/codes/pinyin.ts';
-import type { Parsed } from '#platform/codes/result.ts';
-import { parseSchoolCode } from '#platform/codes/school-code.ts';
-import { parseStatisticsCode } from '#platform/codes/statistics-code.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { insertRows } from '#platform/db/unnest.ts';
-import { invalidField, PlatformError } from '#platform/errors.ts';
+import { PlatformError } from '#platform/errors.ts';
 import { applyRows, organisationTable, type Stamp } from './bulk.queries.ts';
-import type { BeforeImage, OrganisationCode, OrganisationInput, RosterConflict } from './bulk.schema.ts';
-import { movePaths, type OrganisationRow, selectOrganisations, selectTenants } from './organisation.queries.ts';
+import type { BeforeImage, OrganisationInput, RosterConflict } from './bulk.schema.ts';
+import {
+  movePaths,
+  type OrganisationRow,
+  selectOrganisations,
+  selectTenants,
+} from './organisation.queries.ts';
+import { applyCodes } from './organisation-code.service.ts';
 import { pathBelow } from './place.policy.ts';
 
 export type OrganisationChanges = {
@@ -20,7 +21,11 @@ export type OrganisationChanges = {
 };
 
 /** Writes organisations in any order: paths follow from parents in the batch or in the database. */
-export async function applyOrganisations(ctx: Ctx, stamp: Stamp, inputs: readonly OrganisationInput[]): Promise<OrganisationChanges> {
+export async function applyOrganisations(
+  ctx: Ctx,
+  stamp: Stamp,
+  inputs: readonly OrganisationInput[],
+): Promise<OrganisationChanges> {
   const changes: OrganisationChanges = { created: [], updated: [], codes: [], conflicts: [] };
   if (inputs.length === 0) return changes;
   const known = await selectAround(ctx, stamp.tenantId, inputs);
@@ -55,8 +60,14 @@ export async function applyOrganisations(ctx: Ctx, stamp: Stamp, inputs: readonl
   for (const { before, input } of updated) {
     if (before.path !== input.path) await movePaths(ctx.db, stamp.tenantId, String(before.path), input.path);
   }
-  await rememberHistory(ctx, stamp, updated.map(({ before, input }) => ({ before: before as unknown as OrganisationRow, now: input })));
-  await applyCodes(ctx, stamp, inputs, changes);
+  await rememberHistory(
+    ctx,
+    stamp,
+    updated.map(({ before, input }) => ({ before: before as unknown as OrganisationRow, now: input })),
+  );
+  const { codes, conflicts } = await applyCodes(ctx, stamp, inputs);
+  changes.codes = codes;
+  changes.conflicts = conflicts;
   return changes;
 }
 
@@ -83,7 +94,8 @@ function pathsOf(inputs: readonly OrganisationInput[], known: ReadonlyMap<string
     if (visiting.has(input.id)) throw cycle(pointer);
     visiting.add(input.id);
     const above = input.parentId === undefined ? undefined : batch.get(input.parentId);
-    const parentPath = input.parentId === undefined ? '' : above ? pathOf(above.input) : known.get(input.parentId);
+    const parentPath =
+      input.parentId === undefined ? '' : above ? pathOf(above.input) : known.get(input.parentId);
     if (parentPath === undefined) {
       throw new PlatformError('directory.parent-unknown', {
         fields: [{ pointer, detail: { zh: '找不到上级机构', en: 'there is no such organisation' } }],
@@ -101,7 +113,12 @@ function pathsOf(inputs: readonly OrganisationInput[], known: ReadonlyMap<string
 
 const cycle = (pointer: string) =>
   new PlatformError('directory.cycle', {
-    fields: [{ pointer, detail: { zh: '上级机构成了它自己的下级', en: 'the parent stands below the organisation itself' } }],
+    fields: [
+      {
+        pointer,
+        detail: { zh: '上级机构成了它自己的下级', en: 'the parent stands below the organisation itself' },
+      },
+    ],
   });
 
 /** Keeps how changed organisations were named and placed until today. */
@@ -110,7 +127,9 @@ export async function rememberHistory(
   { tenantId, at }: Stamp,
   changes: readonly { before: OrganisationRow; now: { name: string; parent_id: string | null } }[],
 ): Promise<void> {
-  const telling = changes.filter(({ before, now }) => before.name !== now.name || before.parent_id !== now.parent_id);
+  const telling = changes.filter(
+    ({ before, now }) => before.name !== now.name || before.parent_id !== now.parent_id,
+  );
   if (telling.length === 0) return;
   await sql`
     insert into directory.organisation_history
@@ -122,90 +141,4 @@ export async function rememberHistory(
     from jsonb_to_recordset(${JSON.stringify(telling.map(({ before }) => before))}::jsonb)
       as x(id uuid, version int, name text, parent_id uuid, path text, valid_from date)
     on conflict (tenant_id, organisation_id, version) do nothing`.execute(ctx.db);
-}
-
-/** Reads an organisation's code and gives its one form. */
-export function canonicalCode({ type, value }: OrganisationCode): Parsed<string> {
-  switch (type) {
-    case 'school-code': {
-      const parsed = parseSchoolCode(value);
-      return parsed.ok ? { ...parsed, value: parsed.value.code } : parsed;
-    }
-    case 'credit-code': {
-      const parsed = parseCreditCode(value);
-      return parsed.ok ? { ...parsed, value: parsed.value.code } : parsed;
-    }
-    case 'statistics-code': {
-      const parsed = parseStatisticsCode(value);
-      return parsed.ok ? { ...parsed, value: parsed.value.code } : parsed;
-    }
-    default:
-      return { ok: true, value: value.trim(), warnings: [] };
-  }
-}
-
-/** Types that one organisation alone may ever hold. */
-const exclusive = new Set(['school-code', 'credit-code']);
-
-async function applyCodes(ctx: Ctx, { tenantId, at }: Stamp, inputs: readonly OrganisationInput[], changes: OrganisationChanges) {
-  const wanted = inputs.flatMap((input, index) =>
-    (input.codes ?? []).map((code, place) => {
-      const parsed = canonicalCode(code);
-      if (!parsed.ok) throw invalidField(`/organisations/${index}/codes/${place}/value`, parsed.zh, parsed.en);
-      return { organisationId: input.id, type: code.type, value: parsed.value, validFrom: input.validFrom };
-    }),
-  );
-  if (wanted.length === 0) return;
-  const claims = wanted.filter((code) => exclusive.has(code.type));
-  await insertRows(
-    ctx.db,
-    'directory.code_claim',
-    [
-      { name: 'value', type: 'text', of: (row: (typeof wanted)[number]) => row.value },
-      { name: 'type', type: 'text', of: (row) => row.type },
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
-      { name: 'organisation_id', type: 'uuid', of: (row) => row.organisationId },
-      { name: 'claimed_at', type: 'timestamptz', of: () => at },
-    ],
-    claims,
-    sql`on conflict (value, type) do nothing`,
-  );
-  const holders = new Map<string, string>();
-  if (claims.length > 0) {
-    const rows = await ctx.db
-      .selectFrom('directory.code_claim')
-      .select(['value', 'type', 'organisation_id'])
-      .where(sql<boolean>`value = any(${claims.map((claim) => claim.value)}::text[])`)
-      .execute();
-    for (const row of rows) holders.set(`${row.type} ${row.value}`, row.organisation_id);
-  }
-  const held = wanted.filter((code) => {
-    const holderId = holders.get(`${code.type} ${code.value}`);
-    if (!exclusive.has(code.type) || holderId === code.organisationId) return true;
-    changes.conflicts.push({ kind: 'code', organisationId: code.organisationId, type: code.type, value: code.value, holderId: holderId ?? '' });
-    return false;
-  });
-  const before = await ctx.db
-    .selectFrom('directory.organisation_code')
-    .select(['organisation_id', 'type', 'value'])
-    .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`organisation_id = any(${held.map((code) => code.organisationId)}::uuid[])`)
-    .where('valid_to', 'is', null)
-    .execute();
-  const has = new Set(before.map((row) => `${row.organisation_id} ${row.type} ${row.value}`));
-  const added = held.filter((code) => !has.has(`${code.organisationId} ${code.type} ${code.value}`));
-  await insertRows(
-    ctx.db,
-    'directory.organisation_code',
-    [
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
-      { name: 'organisation_id', type: 'uuid', of: (row: (typeof wanted)[number]) => row.organisationId },
-      { name: 'type', type: 'text', of: (row) => row.type },
-      { name: 'value', type: 'text', of: (row) => row.value },
-      { name: 'valid_from', type: 'date', of: (row) => row.validFrom },
-    ],
-    added,
-    sql`on conflict (tenant_id, organisation_id, type, valid_from) do update set value = excluded.value`,
-  );
-  changes.codes = added.map(({ organisationId, type, value }) => ({ organisationId, type, value }));
 }

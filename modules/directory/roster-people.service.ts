@@ -1,9 +1,9 @@
+import { sql } from 'kysely';
 import { newPersonNumber } from '#platform/codes/person-number.ts';
 import { pinyin } from '#platform/codes/pinyin.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Column, insertRows, replaceOn } from '#platform/db/unnest.ts';
 import { PlatformError } from '#platform/errors.ts';
-import { sql } from 'kysely';
 import { type NewPerson, personColumns } from './bulk.queries.ts';
 import type { BeforeImage, RosterConflict } from './bulk.schema.ts';
 import { canonicalIdentifier, claimHash, type LookupType, sealingPlace } from './identifier.policy.ts';
@@ -31,11 +31,15 @@ export async function applyPeople(
   tenantId: string,
   inputs: readonly PersonInput[],
   at: Date,
+  isNew?: ReadonlySet<string>,
 ): Promise<PeopleChanges> {
   const changes: PeopleChanges = { created: [], updated: [], claimed: [], released: [], conflicts: [] };
   if (inputs.length === 0) return changes;
   const { db } = ctx;
-  const known = await selectKnown(ctx, inputs.map((input) => input.id));
+  const known = await selectKnown(
+    ctx,
+    inputs.flatMap(({ id }) => (isNew?.has(id) ? [] : [id])),
+  );
   const wanted = inputs.flatMap((input, index) => wantedClaims(ctx, input, index));
   for (const input of inputs) {
     if (!known.people.has(input.id)) {
@@ -51,7 +55,12 @@ export async function applyPeople(
     if (holderId === undefined) {
       granted.set(claim.personId, [...(granted.get(claim.personId) ?? []), claim]);
     } else {
-      changes.conflicts.push({ kind: 'identifier', personId: claim.personId, type: claim.type as IdentifierType, holderId });
+      changes.conflicts.push({
+        kind: 'identifier',
+        personId: claim.personId,
+        type: claim.type as IdentifierType,
+        holderId,
+      });
     }
   }
   for (const input of inputs) {
@@ -73,7 +82,8 @@ export async function applyPeople(
     for (const claim of granted.get(before.id) ?? []) {
       changes.claimed.push({ hash: claim.hash, type: claim.type, personId: claim.personId });
       if (claim.type === 'external') continue;
-      for (const old of known.byPerson.get(before.id) ?? []) if (old.type === claim.type) changes.released.push(old);
+      for (const old of known.byPerson.get(before.id) ?? [])
+        if (old.type === claim.type) changes.released.push(old);
     }
   }
   await releaseClaims(ctx, changes.released);
@@ -83,7 +93,12 @@ export async function applyPeople(
 const keyOf = ({ hash, type, personId }: Claim) => `${hash} ${type} ${personId}`;
 
 async function selectKnown(ctx: Ctx, ids: readonly string[]) {
-  const { rows } = await sql<PersonRow>`select * from directory.person where id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  const { rows } =
+    ids.length === 0
+      ? { rows: [] }
+      : await sql<PersonRow>`select * from directory.person where id = any(${[...ids]}::uuid[])`.execute(
+          ctx.db,
+        );
   const people = new Map(rows.map((row) => [row.id, row]));
   const byPerson = new Map<string, Claim[]>();
   const claims = new Set<string>();
@@ -129,10 +144,19 @@ async function claim(ctx: Ctx, wanted: readonly Wanted[], at: Date): Promise<Map
   if (wanted.length === 0) return refused;
   // In the order of the key: neighbours land on the same index pages, and two batches lock in one order.
   const sorted = [...wanted].sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
-  const count = await insertRows(ctx.db, 'directory.identifier', claimColumns(at), sorted, sql`on conflict (hash, type) do nothing`);
+  const count = await insertRows(
+    ctx.db,
+    'directory.identifier',
+    claimColumns(at),
+    sorted,
+    sql`on conflict (hash, type) do nothing`,
+  );
   if (count === sorted.length) return refused;
   const holders = new Map<string, string>();
-  for (const { hash, type, person_id } of await selectHolders(ctx.db, sorted.map(({ hash }) => hash))) {
+  for (const { hash, type, person_id } of await selectHolders(
+    ctx.db,
+    sorted.map(({ hash }) => hash),
+  )) {
     holders.set(`${hash} ${type}`, person_id);
   }
   for (const claim of sorted) {
@@ -153,12 +177,24 @@ export async function releaseClaims(ctx: Ctx, claims: readonly Claim[]): Promise
 
 /** Takes identifiers back, where they are still free. */
 export async function claimAgain(ctx: Ctx, claims: readonly Claim[], at: Date): Promise<void> {
-  await insertRows(ctx.db, 'directory.identifier', claimColumns(at), claims, sql`on conflict (hash, type) do nothing`);
+  await insertRows(
+    ctx.db,
+    'directory.identifier',
+    claimColumns(at),
+    claims,
+    sql`on conflict (hash, type) do nothing`,
+  );
 }
 
 type Sealed = Record<string, string>;
 
-function toRow(ctx: Ctx, tenantId: string, input: PersonInput, granted: readonly Wanted[], before: PersonRow | undefined): NewPerson {
+function toRow(
+  ctx: Ctx,
+  tenantId: string,
+  input: PersonInput,
+  granted: readonly Wanted[],
+  before: PersonRow | undefined,
+): NewPerson {
   const { cipher } = ctx.ports;
   const place = sealingPlace(input.id);
   const identifiers: Sealed = { ...((before?.identifiers as Sealed | undefined) ?? {}) };

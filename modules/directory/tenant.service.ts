@@ -30,7 +30,8 @@ export async function createTenant(ctx: Ctx, input: TenantInput): Promise<void> 
   await inTx(ctx, async (ctx) => {
     const tenants = await selectTenants(ctx.db);
     const parent = input.parentId ? tenants.find((tenant) => tenant.id === input.parentId) : undefined;
-    if (input.parentId && !parent) throw invalidField('/parentId', '没有这个上级租户', 'there is no such tenant above');
+    if (input.parentId && !parent)
+      throw invalidField('/parentId', '没有这个上级租户', 'there is no such tenant above');
     const path = pathBelow(parent?.path ?? '', input.organisationId);
     const now = ctx.now();
     await ctx.db

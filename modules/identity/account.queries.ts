@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
-import type { Grade } from './grade.policy.ts';
+import type { SecurityLevel } from './security-level.policy.ts';
 
 type Db = Pick<Ctx, 'db'>;
 
@@ -45,19 +45,19 @@ export async function noteChosenRole({ db }: Db, personId: string, assignmentId:
     .execute();
 }
 
-export type NewPassword = { hash: string; grade: Grade; now: Date };
+export type NewPassword = { hash: string; level: SecurityLevel; now: Date };
 
 /** Sets the password and opens the account, whatever it was before; a disabled one stays as it is. */
 export async function setPassword(
   { db }: Db,
   personId: string,
-  { hash, grade, now }: NewPassword,
+  { hash, level, now }: NewPassword,
 ): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('identity.account')
     .set((eb) => ({
       password_hash: hash,
-      password_grade: grade,
+      password_level: level,
       password_changed_at: now,
       must_change_password: false,
       status: 'active',
@@ -124,7 +124,7 @@ export async function openWithPassword(
   now: Date,
 ): Promise<void> {
   await sql`
-    update identity.account set password_hash = ${hash}, password_grade = 'administrator', password_changed_at = ${now},
+    update identity.account set password_hash = ${hash}, password_level = 'administrator', password_changed_at = ${now},
       status = 'active', activated_at = coalesce(activated_at, ${now}), updated_at = ${now}
     where person_id = any(${personIds}::uuid[])`.execute(db);
 }
@@ -132,7 +132,36 @@ export async function openWithPassword(
 /** Takes the password away: only a new activation opens the account again. A disabled one stays disabled. */
 export async function clearPasswords({ db }: Db, personIds: readonly string[], now: Date): Promise<void> {
   await sql`
-    update identity.account set password_hash = null, password_grade = null,
+    update identity.account set password_hash = null, password_level = null,
       status = case when status = 'active' then 'pending' else status end, updated_at = ${now}
     where person_id = any(${personIds}::uuid[])`.execute(db);
+}
+
+/** People whose account name begins with a text, of all tenants: the caller leaves out those it must not see. */
+export async function findByLoginPrefix({ db }: Db, prefix: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('identity.login_name')
+    .select('person_id')
+    .where('name', '>=', prefix)
+    .where('name', '<', `${prefix}\u{10ffff}`)
+    .orderBy('name')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+/** Disables, or enables again: an account without a password waits for activation. */
+export async function setStatus(
+  { db }: Db,
+  personId: string,
+  status: 'active' | 'disabled',
+  now: Date,
+): Promise<boolean> {
+  const enabled = sql<string>`case when password_hash is null then 'pending' else 'active' end`;
+  const { numUpdatedRows } = await db
+    .updateTable('identity.account')
+    .set({ status: status === 'disabled' ? 'disabled' : enabled, updated_at: now })
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }

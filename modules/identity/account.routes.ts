@@ -1,15 +1,13 @@
 import { z } from 'zod';
 import { type AnyRoute, route } from '#platform/http/route.ts';
 import { activate } from './activation.service.ts';
-import { issueClassCards } from './card.service.ts';
-import { notRemembered } from './factor.routes.ts';
+import { issueClassCards, viewClassCards } from './card.service.ts';
 import { changePassword } from './password.service.ts';
 import { type PasswordTicket, setPasswordByTicket } from './password-ticket.service.ts';
 import { confirmRecovery, startRecovery } from './recovery.service.ts';
-import { answerSignIn, signInsPerMinute } from './session.routes.ts';
 import { sessionView, signInResponse } from './session.schema.ts';
-import { viewSession } from './session.service.ts';
-import { readSessionToken } from './session.token.ts';
+import { readSessionToken } from './session-token.ts';
+import { answerSignIn, notRemembered, signInsPerMinute } from './sign-in-answer.ts';
 
 const ticket = z.string().min(40).max(60);
 const password = z.string().min(1).max(256);
@@ -19,7 +17,7 @@ const passwordTicket = z.object({
   ticket: z.string(),
   personName: z.string(),
   loginName: z.string(),
-  grade: z.enum(['pupil', 'guardian', 'staff', 'administrator']),
+  level: z.enum(['pupil', 'guardian', 'staff', 'administrator']),
   policy: z.object({ minLength: z.number().int(), minClasses: z.number().int() }),
   expiresAt: z.iso.datetime(),
 });
@@ -80,7 +78,7 @@ export const accountRoutes: AnyRoute[] = [
     perMinute: signInsPerMinute,
     handler: async (ctx, { body }, http) => {
       const before = readSessionToken(ctx.ports.config, http.request.cookies);
-      return answerSignIn(ctx, await setPasswordByTicket(notRemembered(ctx), body, before), http);
+      return answerSignIn(ctx, await setPasswordByTicket(notRemembered(ctx), body, before), http.reply);
     },
   }),
   route({
@@ -92,7 +90,37 @@ export const accountRoutes: AnyRoute[] = [
     response: sessionView,
     evenIfMustDo: true,
     perMinute: 30,
-    handler: async (ctx, { body }) => viewSession(await changePassword(ctx, body)),
+    handler: async (ctx, { body }) => changePassword(ctx, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/classes/:id/cards',
+    permission: 'identity.card.issue',
+    summary: 'How far the pupils of a class are with their accounts',
+    params: z.object({ id: z.uuid() }),
+    response: z.object({
+      className: z.string(),
+      items: z.array(
+        z.object({
+          personId: z.uuid(),
+          personName: z.string(),
+          loginName: z.string().nullable(),
+          status: z.enum(['none', 'pending', 'active', 'disabled']),
+          cardUntil: z.iso.datetime().nullable(),
+        }),
+      ),
+    }),
+    handler: async (ctx, { params }) => {
+      const { className, items } = await viewClassCards(ctx, params.id);
+      return {
+        className,
+        items: items.map((item) => ({
+          ...item,
+          loginName: item.loginName ?? null,
+          cardUntil: item.cardUntil?.toISOString() ?? null,
+        })),
+      };
+    },
   }),
   route({
     method: 'POST',

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { peopleByIds } from '#modules/directory/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
-import { accountName, nameLengths } from './account.names.ts';
 import { claimLoginNames, findAccountNames, insertAccounts, openWithPassword } from './account.queries.ts';
+import { accountName, nameLengths } from './account-name.ts';
 import { hashPassword } from './password.ts';
 
 const batch = 5000;
@@ -43,11 +42,19 @@ async function ensureBatch(ctx: Ctx, ids: readonly string[]): Promise<Map<string
 
 /**
  * Opens many accounts with one password: for generated demonstrations and benchmarks, where it is printed.
+ * @param wishes account names for some of them; a name that somebody else has gives way to the usual one
+ * @returns person id → account name
  * @throws Error unless the platform itself asks, in a demo
  */
-export async function openDemoAccounts(ctx: Ctx, personIds: readonly string[], password: string) {
+export async function openDemoAccounts(
+  ctx: Ctx,
+  personIds: readonly string[],
+  password: string,
+  wishes: ReadonlyMap<string, string> = new Map(),
+): Promise<Map<string, string>> {
   if (ctx.actor.kind !== 'system' || ctx.ports.config.demo === 'none')
     throw new Error('only a demo does this');
+  if (wishes.size > 0) await inTx(ctx, (ctx) => grantWishes(ctx, wishes));
   const names = await ensureAccounts(ctx, personIds);
   const hash = await hashPassword(password);
   for (let at = 0; at < personIds.length; at += batch) {
@@ -56,5 +63,8 @@ export async function openDemoAccounts(ctx: Ctx, personIds: readonly string[], p
   return names;
 }
 
-/** An id that no person has, so that a look-up of nobody costs what one of somebody does. */
-export const nobody = () => randomUUID();
+async function grantWishes(ctx: Ctx, wishes: ReadonlyMap<string, string>): Promise<void> {
+  const known = await findAccountNames(ctx, [...wishes.keys()]);
+  const wanted = [...wishes].flatMap(([personId, name]) => (known.has(personId) ? [] : [{ personId, name }]));
+  await insertAccounts(ctx, await claimLoginNames(ctx, wanted, ctx.now()), ctx.now());
+}

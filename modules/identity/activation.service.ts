@@ -2,8 +2,7 @@ import { audit } from '#platform/audit.ts';
 import { parseActivationCode, tokenHash } from '#platform/crypto/tokens.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { invalidField, PlatformError } from '#platform/errors.ts';
-import { admitAddress, noteAddress } from './address.limit.ts';
-import { attemptKeys, beginAttempt } from './attempt.service.ts';
+import { admitAddress, attemptKeys, beginAttempt, creditAddress } from './attempt.service.ts';
 import { canonicalLoginName, findPersonByLogin } from './login.service.ts';
 import { issuePasswordTicket, type PasswordTicket } from './password-ticket.service.ts';
 import { findAnyProof } from './proof.queries.ts';
@@ -24,7 +23,6 @@ export async function activate(ctx: Ctx, input: { name: string; code: string }):
     : attemptKeys.unknownName(ctx.ports.cipher.hash('identity.name', canonicalLoginName(input.name)));
   const [attempt, proof] = await Promise.all([beginAttempt(ctx, key), findAnyProof(ctx, 'activation', hash)]);
   if (!personId || !proof || proof.person_id !== personId) {
-    noteAddress(ctx, 'failed');
     const error = await attempt.fail('identity.activation-refused');
     await audit(ctx, {
       action: 'identity.account.activate',
@@ -34,6 +32,7 @@ export async function activate(ctx: Ctx, input: { name: string; code: string }):
     throw error;
   }
   await attempt.succeed(ctx);
+  creditAddress(ctx);
   if (proof.used_at) throw new PlatformError('identity.code-used');
   if (proof.expires_at <= ctx.now()) throw new PlatformError('identity.code-expired');
   return issuePasswordTicket(ctx, { personId, way: 'activation', activation: hash });

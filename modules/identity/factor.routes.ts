@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Ctx } from '#platform/ctx.ts';
 import { type AnyRoute, type Http, route } from '#platform/http/route.ts';
-import { contextFor } from '#platform/http/server.ts';
 import {
   addedFactor,
   authenticationResponse,
@@ -29,10 +28,9 @@ import {
   startPasskeyAnswer,
   strengthenSession,
 } from './second-factor.service.ts';
-import { answerSignedIn, signInsPerMinute } from './session.routes.ts';
 import { sessionView, signInResponse } from './session.schema.ts';
-import { viewSession } from './session.service.ts';
-import { readSessionToken } from './session.token.ts';
+import { readSessionToken } from './session-token.ts';
+import { answerSignIn, notRemembered, signInsPerMinute } from './sign-in-answer.ts';
 
 const siteOf = (ctx: Ctx, { request }: Http): Site => ({
   origin: ctx.ports.config.publicUrl
@@ -41,9 +39,6 @@ const siteOf = (ctx: Ctx, { request }: Http): Site => ({
 });
 const tokenBefore = (ctx: Ctx, { request }: Http) => readSessionToken(ctx.ports.config, request.cookies);
 const byId = z.object({ id: z.uuid() });
-
-/** Secrets that are shown once must not be kept for a repeated request. */
-export const notRemembered = (ctx: Ctx): Ctx => ({ ...ctx, idempotency: undefined });
 
 export const factorRoutes: AnyRoute[] = [
   route({
@@ -55,10 +50,10 @@ export const factorRoutes: AnyRoute[] = [
     response: signInResponse,
     perMinute: signInsPerMinute,
     handler: async (ctx, { body }, http) =>
-      answerSignedIn(
+      answerSignIn(
         ctx,
-        await signInWithSecondFactor(ctx, siteOf(ctx, http), body, tokenBefore(ctx, http)),
-        http,
+        await signInWithSecondFactor(notRemembered(ctx), siteOf(ctx, http), body, tokenBefore(ctx, http)),
+        http.reply,
       ),
   }),
   route({
@@ -80,10 +75,10 @@ export const factorRoutes: AnyRoute[] = [
     response: signInResponse,
     perMinute: signInsPerMinute,
     handler: async (ctx, { body }, http) =>
-      answerSignedIn(
+      answerSignIn(
         ctx,
-        await signInWithPasskey(ctx, siteOf(ctx, http), body, tokenBefore(ctx, http)),
-        http,
+        await signInWithPasskey(notRemembered(ctx), siteOf(ctx, http), body, tokenBefore(ctx, http)),
+        http.reply,
       ),
   }),
   route({
@@ -95,10 +90,7 @@ export const factorRoutes: AnyRoute[] = [
     response: sessionView,
     evenIfMustDo: true,
     perMinute: 30,
-    handler: async (ctx, { body }, http) => {
-      const actor = await strengthenSession(ctx, siteOf(ctx, http), body.factor);
-      return viewSession(contextFor(ctx, actor));
-    },
+    handler: async (ctx, { body }, http) => strengthenSession(ctx, siteOf(ctx, http), body.factor),
   }),
   route({
     method: 'GET',

@@ -18,10 +18,9 @@ import {
   insertRecoveryCodes,
   listFactors,
 } from './factor.queries.ts';
+import { newRecoveryCodes, newTotpSecret, totpStep, totpUri } from './one-time-code.ts';
 import { type Passkey, registrationOptions, type Site, verifyRegistration } from './passkey.ts';
-import { newRecoveryCodes } from './recovery-codes.ts';
 import { setSessionStrong } from './session.queries.ts';
-import { newTotpSecret, totpStep, totpUri } from './totp.ts';
 
 export const sealedFor = (factorId: string) => `identity.factor:${factorId}`;
 

@@ -6,12 +6,12 @@ import { PlatformError } from '#platform/errors.ts';
 import { findAccount, setPassword } from './account.queries.ts';
 import { attemptKeys } from './attempt.service.ts';
 import { emitHome } from './emit-home.ts';
-import { type Grade, highestGrade, passwordPolicies } from './grade.policy.ts';
 import { accountActivated } from './identity.events.ts';
 import { demandPassword, hashPassword } from './password.ts';
 import { findProof, insertProof, takeProof } from './proof.queries.ts';
+import { highestLevel, passwordPolicies, type SecurityLevel } from './security-level.policy.ts';
 import { endSessionsOf, heldRolesOf } from './session.service.ts';
-import type { SessionToken } from './session.token.ts';
+import type { SessionToken } from './session-token.ts';
 import { finishFirstStep, type SignInResult } from './sign-in.service.ts';
 
 const ticketMilliseconds = 15 * 60_000;
@@ -21,7 +21,7 @@ export type PasswordTicket = {
   ticket: string;
   personName: string;
   loginName: string;
-  grade: Grade;
+  level: SecurityLevel;
   policy: { minLength: number; minClasses: number };
   expiresAt: Date;
 };
@@ -49,14 +49,14 @@ export async function issuePasswordTicket(
     now: ctx.now(),
     expiresAt,
   });
-  const grade = highestGrade(roles.map(({ role }) => role));
+  const level = highestLevel(roles.map(({ role }) => role));
   const { name } = person;
   return {
     ticket,
     personName: name,
     loginName: account.login_name,
-    grade,
-    policy: passwordPolicies[grade],
+    level,
+    policy: passwordPolicies[level],
     expiresAt,
   };
 }
@@ -80,8 +80,8 @@ export async function setPasswordByTicket(
     heldRolesOf(ctx, personId),
   ]);
   if (!account || !person || account.status === 'disabled') throw new PlatformError('identity.disabled');
-  const grade = highestGrade(roles.map(({ role }) => role));
-  demandPassword(password, account.login_name, grade);
+  const level = highestLevel(roles.map(({ role }) => role));
+  demandPassword(password, account.login_name, level);
   const hash = await hashPassword(password);
   const tenantId = roles[0]?.tenantId ?? person.tenants[0];
   await inTx(ctx, async (ctx) => {
@@ -91,7 +91,7 @@ export async function setPasswordByTicket(
     if (activation && !(await takeProof(ctx, 'activation', activation, now))) {
       throw new PlatformError('identity.code-used');
     }
-    if (!(await setPassword(ctx, personId, { hash, grade, now })))
+    if (!(await setPassword(ctx, personId, { hash, level, now })))
       throw new PlatformError('identity.disabled');
     await endSessionsOf(ctx, personId, 'all', 'password-changed', tenantId);
     const trail = {

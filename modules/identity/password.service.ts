@@ -4,19 +4,19 @@ import { inTx } from '#platform/db/db.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { findAccount, setPassword } from './account.queries.ts';
 import { attemptKeys, beginAttempt } from './attempt.service.ts';
-import { highestGrade } from './grade.policy.ts';
 import { demandPassword, hashPassword, verifyPassword } from './password.ts';
-import { endSessionsOf, heldRolesOf } from './session.service.ts';
+import { highestLevel } from './security-level.policy.ts';
+import type { SessionView } from './session.schema.ts';
+import { endSessionsOf, heldRolesOf, viewSession } from './session.service.ts';
 
 /**
  * Changes the own password; every other session ends. Wrong old passwords count as wrong sign-ins.
  * @throws identity.wrong-credentials, identity.password-reused, request.invalid at `/password`
- * @returns the context without that duty
  */
 export async function changePassword(
   ctx: Ctx,
   input: { currentPassword: string; password: string },
-): Promise<Ctx> {
+): Promise<SessionView> {
   const actor = personOf(ctx);
   const { personId, sessionId } = actor;
   const [account, { roles }] = await Promise.all([findAccount(ctx, personId), heldRolesOf(ctx, personId)]);
@@ -29,14 +29,15 @@ export async function changePassword(
   if (input.password.normalize('NFKC') === input.currentPassword.normalize('NFKC')) {
     throw new PlatformError('identity.password-reused');
   }
-  const grade = highestGrade(roles.map(({ role }) => role));
-  demandPassword(input.password, account.login_name, grade);
+  const level = highestLevel(roles.map(({ role }) => role));
+  demandPassword(input.password, account.login_name, level);
   const hash = await hashPassword(input.password);
   const tenantId = roles[0]?.tenantId;
   await inTx(ctx, async (ctx) => {
-    await setPassword(ctx, personId, { hash, grade, now: ctx.now() });
+    await setPassword(ctx, personId, { hash, level, now: ctx.now() });
     await endSessionsOf(ctx, personId, { except: sessionId }, 'password-changed', tenantId);
     await audit(ctx, { action: 'identity.password.change', subject: { type: 'person', id: personId } });
   });
-  return { ...ctx, actor: { ...actor, mustDo: actor.mustDo.filter((what) => what !== 'password') } };
+  const mustDo = actor.mustDo.filter((what) => what !== 'password');
+  return viewSession({ ...ctx, actor: { ...actor, mustDo } });
 }

@@ -2,7 +2,7 @@ import { CryptoError } from '#platform/crypto/error.ts';
 import { createPasswordHasher } from '#platform/crypto/password.ts';
 import { passwordIssues } from '#platform/crypto/password-policy.ts';
 import { PlatformError } from '#platform/errors.ts';
-import { type Grade, passwordPolicies } from './grade.policy.ts';
+import { passwordPolicies, type SecurityLevel } from './security-level.policy.ts';
 
 // One queue for the process: a rush of sign-ins waits here instead of in memory and on the event loop.
 const hasher = createPasswordHasher();
@@ -30,11 +30,11 @@ export const needsRehash = (stored: string) => hasher.needsRehash(stored);
 const runs = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
 
 /**
- * Checks what a person chose against the policy of a grade.
+ * Checks what a person chose against the policy of a level.
  * @throws request.invalid at `/password`, with every reason
  */
-export function demandPassword(password: string, loginName: string, grade: Grade): void {
-  const issues = passwordIssues(password, loginName, passwordPolicies[grade]).map(({ zh, en }) => ({
+export function demandPassword(password: string, loginName: string, level: SecurityLevel): void {
+  const issues = passwordIssues(password, loginName, passwordPolicies[level]).map(({ zh, en }) => ({
     zh,
     en,
   }));

@@ -1,23 +1,22 @@
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { audit } from '#platform/audit.ts';
 import { tokenHash } from '#platform/crypto/tokens.ts';
-import { type Ctx, type PersonActor, personOf } from '#platform/ctx.ts';
+import { type Ctx, personOf } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { findAccount } from './account.queries.ts';
-import { admitAddress } from './address.limit.ts';
-import { attemptKeys, beginAttempt } from './attempt.service.ts';
+import { admitAddress, attemptKeys, beginAttempt } from './attempt.service.ts';
 import { keepChallenge, takeChallenge } from './challenge.service.ts';
 import { acceptStep, type FactorRow, listFactors, takeRecoveryCode, touchPasskey } from './factor.queries.ts';
 import { passkeysOf, sealedFor } from './factor.service.ts';
+import { recoveryCodeHash, totpStep } from './one-time-code.ts';
 import { authenticationOptions, type Passkey, type Site, verifyAuthentication } from './passkey.ts';
 import { findProof, takeProof } from './proof.queries.ts';
-import { recoveryCodeHash } from './recovery-codes.ts';
 import { setSessionStrong } from './session.queries.ts';
-import { type Opened, openSession } from './session.service.ts';
-import type { SessionToken } from './session.token.ts';
+import type { SessionView } from './session.schema.ts';
+import { type Opened, openSession, viewSession } from './session.service.ts';
+import type { SessionToken } from './session-token.ts';
 import { signIns, type TicketData } from './sign-in.service.ts';
-import { totpStep } from './totp.ts';
 
 /** A second factor as the person gives it. */
 export type GivenFactor =
@@ -164,12 +163,13 @@ export async function signInWithPasskey(
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Step-up: a second factor in the middle of a session. From here on the session is strong. */
-export async function strengthenSession(ctx: Ctx, site: Site, factor: GivenFactor): Promise<PersonActor> {
+export async function strengthenSession(ctx: Ctx, site: Site, factor: GivenFactor): Promise<SessionView> {
   const actor = personOf(ctx);
   await judge(ctx, site, actor.personId, factor);
   await inTx(ctx, async (ctx) => {
     await setSessionStrong(ctx, actor.personId, actor.sessionId, methodsOf[factor.kind][0]);
     await audit(ctx, { action: 'identity.factor.give', detail: { kind: factor.kind } });
   });
-  return { ...actor, strong: true, mustDo: actor.mustDo.filter((what) => what !== 'second-factor') };
+  const mustDo = actor.mustDo.filter((what) => what !== 'second-factor');
+  return viewSession({ ...ctx, actor: { ...actor, strong: true, mustDo } });
 }

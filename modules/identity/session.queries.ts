@@ -24,12 +24,28 @@ export async function findSession({ db }: Db, personId: string, secretHash: stri
       'session.ended_at',
       'account.status',
       'account.login_name',
-      'account.password_grade',
+      'account.password_level',
       'account.password_changed_at',
       'account.must_change_password',
     ])
     .where('session.person_id', '=', personId)
     .where('session.secret_hash', '=', secretHash)
+    .executeTakeFirst();
+}
+
+/** A session with what the shell shows of its account: one local read. */
+export async function findOverview({ db }: Db, personId: string, sessionId: string) {
+  return db
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', 'account.person_id', 'session.person_id')
+    .select(['session.shared_device', 'session.idle_seconds', 'session.expires_at', 'account.login_name'])
+    .select(
+      sql<boolean>`exists (select from identity.factor where factor.person_id = ${personId}
+        and factor.kind <> 'recovery-code' and factor.confirmed_at is not null)`.as('has_factor'),
+    )
+    .where('session.person_id', '=', personId)
+    .where('session.id', '=', sessionId)
+    .where('session.ended_at', 'is', null)
     .executeTakeFirst();
 }
 

@@ -1,28 +1,47 @@
 import { z } from 'zod';
-import type { Ctx } from '#platform/ctx.ts';
-import { type AnyRoute, type Http, route } from '#platform/http/route.ts';
-import { contextFor } from '#platform/http/server.ts';
-import { sessionView, signInRequest, signInResponse } from './session.schema.ts';
-import { type Opened, signOut, switchRole, viewSession } from './session.service.ts';
-import { clearSessionCookie, readSessionToken, setSessionCookie } from './session.token.ts';
-import { type SignInResult, signIn } from './sign-in.service.ts';
-
-/** A whole school may sit behind one address when the morning begins; guesses are limited by `address.limit.ts`. */
-export const signInsPerMinute = 1200;
-
-/** Hands a new session to the browser and answers with it. */
-export async function answerSignedIn(ctx: Ctx, { token, maxAge, actor }: Opened, { reply }: Http) {
-  setSessionCookie(reply, ctx.ports.config, token, maxAge);
-  return { state: 'signed-in' as const, session: await viewSession(contextFor(ctx, actor)) };
-}
-
-/** Answers with the session, or with what is still asked for. */
-export async function answerSignIn(ctx: Ctx, result: SignInResult, http: Http) {
-  if (result.state === 'second-factor') return { ...result, expiresAt: result.expiresAt.toISOString() };
-  return answerSignedIn(ctx, result, http);
-}
+import { PlatformError } from '#platform/errors.ts';
+import { type AnyRoute, route } from '#platform/http/route.ts';
+import { sessionItem, sessionView, signInRequest, signInResponse } from './session.schema.ts';
+import { signOut, switchRole, viewCurrentSession } from './session.service.ts';
+import { endOtherSessions, endOwnSession, viewOwnSessions } from './session-list.service.ts';
+import { clearSessionCookie, readSessionToken } from './session-token.ts';
+import { signIn } from './sign-in.service.ts';
+import { answerSignIn, notRemembered, signInsPerMinute } from './sign-in-answer.ts';
 
 export const sessionRoutes: AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/sign-in-options',
+    permission: 'public',
+    summary: 'Which ways to sign in and to recover an account are open here',
+    response: z.object({ recovery: z.object({ phone: z.boolean(), mail: z.boolean() }), demo: z.boolean() }),
+    handler: async ({ ports }) => ({
+      recovery: { phone: ports.sms.available, mail: ports.mail.available },
+      demo: ports.outbox !== undefined,
+    }),
+  }),
+  route({
+    method: 'GET',
+    path: '/dev-mailbox',
+    permission: 'public',
+    summary: 'In a demo only: the messages that would have been sent',
+    response: z.object({
+      items: z.array(
+        z.object({
+          id: z.number().int(),
+          channel: z.enum(['mail', 'sms']),
+          to: z.string(),
+          subject: z.string().optional(),
+          text: z.string(),
+          at: z.iso.datetime(),
+        }),
+      ),
+    }),
+    handler: async ({ ports }) => {
+      if (!ports.outbox) throw new PlatformError('resource.not-found');
+      return { items: [...ports.outbox.list()] };
+    },
+  }),
   route({
     method: 'POST',
     path: '/sessions',
@@ -33,7 +52,7 @@ export const sessionRoutes: AnyRoute[] = [
     perMinute: signInsPerMinute,
     handler: async (ctx, { body }, http) => {
       const before = readSessionToken(ctx.ports.config, http.request.cookies);
-      return answerSignIn(ctx, await signIn(ctx, body, before), http);
+      return answerSignIn(ctx, await signIn(notRemembered(ctx), body, before), http.reply);
     },
   }),
   route({
@@ -44,7 +63,7 @@ export const sessionRoutes: AnyRoute[] = [
     response: sessionView,
     handler: async (ctx, _input, { reply }) => {
       reply.header('cache-control', 'no-store');
-      return viewSession(ctx);
+      return viewCurrentSession(ctx);
     },
   }),
   route({
@@ -55,7 +74,7 @@ export const sessionRoutes: AnyRoute[] = [
     body: z.object({ roleId: z.string().min(1).max(100) }),
     response: sessionView,
     evenIfMustDo: true,
-    handler: async (ctx, { body }) => viewSession(contextFor(ctx, await switchRole(ctx, body.roleId))),
+    handler: async (ctx, { body }) => switchRole(ctx, body.roleId),
   }),
   route({
     method: 'DELETE',
@@ -68,6 +87,37 @@ export const sessionRoutes: AnyRoute[] = [
       await signOut(ctx);
       clearSessionCookie(reply, ctx.ports.config);
       return { signedIn: false as const };
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/sessions',
+    permission: 'signed-in',
+    summary: 'Where the own account is signed in',
+    response: z.object({ items: z.array(sessionItem) }),
+    handler: async (ctx) => ({ items: await viewOwnSessions(ctx) }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions/:id',
+    permission: 'signed-in',
+    summary: 'Sign the own account out on another device',
+    params: z.object({ id: z.uuid() }),
+    response: z.object({ items: z.array(sessionItem) }),
+    handler: async (ctx, { params }) => {
+      await endOwnSession(ctx, params.id);
+      return { items: await viewOwnSessions(ctx) };
+    },
+  }),
+  route({
+    method: 'DELETE',
+    path: '/sessions',
+    permission: 'signed-in',
+    summary: 'Sign the own account out on all other devices',
+    response: z.object({ items: z.array(sessionItem) }),
+    handler: async (ctx) => {
+      await endOtherSessions(ctx);
+      return { items: await viewOwnSessions(ctx) };
     },
   }),
 ];

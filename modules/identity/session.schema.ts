@@ -26,9 +26,9 @@ export const sessionView = z.discriminatedUnion('signedIn', [
     account: z.object({
       id: z.uuid(),
       loginName: z.string(),
+      sharedDevice: z.boolean().describe('Nothing may be saved on this device'),
       secondFactor: z.enum(['none', 'enrolled']),
       strong: z.boolean().describe('A second factor was given in this session'),
-      sharedDevice: z.boolean(),
       idleSeconds: z.number().int(),
       expiresAt: z.iso.datetime(),
     }),

@@ -10,22 +10,28 @@ import type { Credentials } from '#platform/module.ts';
 import { findAccount, noteChosenRole, noteSignIn } from './account.queries.ts';
 import { forgetAttempts } from './attempt.queries.ts';
 import { emitHome } from './emit-home.ts';
-import { countFactors } from './factor.queries.ts';
-import { type Grade, gradeOf, isStale, isWeaker, lifetimeOf, needsSecondFactor } from './grade.policy.ts';
 import { sessionEnded } from './identity.events.ts';
+import {
+  isStale,
+  isWeaker,
+  levelOf,
+  lifetimeOf,
+  needsSecondFactor,
+  type SecurityLevel,
+} from './security-level.policy.ts';
 import {
   type ChosenRole,
   endSessions,
+  findOverview,
   findSession,
   insertSession,
-  listSessions,
   type SessionRow,
   setSessionRole,
   touchSession,
   type WhichSessions,
 } from './session.queries.ts';
 import type { MustDo, SessionView } from './session.schema.ts';
-import { newSessionToken, readSessionToken, type SessionToken } from './session.token.ts';
+import { newSessionToken, readSessionToken, type SessionToken } from './session-token.ts';
 
 const touchInterval = 60_000;
 
@@ -82,18 +88,18 @@ async function touch(
 
 type PasswordState = Pick<
   SessionRow,
-  'must_change_password' | 'password_grade' | 'password_changed_at' | 'strong'
+  'must_change_password' | 'password_level' | 'password_changed_at' | 'strong'
 >;
 
 /** What stands between the person and the chosen role: a weak, old or given password, a missing second factor. */
 function mustDoOf(ctx: Ctx, row: PasswordState, role: string | undefined): MustDo[] {
-  const grade = gradeOf(role);
+  const level = levelOf(role);
   const mustDo: MustDo[] = [];
-  const isWeak = row.password_grade !== null && isWeaker(row.password_grade as Grade, grade);
+  const isWeak = row.password_level !== null && isWeaker(row.password_level as SecurityLevel, level);
   if (
     row.must_change_password ||
     isWeak ||
-    isStale(grade, row.password_changed_at, ctx.now(), ctx.ports.config.passwordDays)
+    isStale(level, row.password_changed_at, ctx.now(), ctx.ports.config.passwordDays)
   ) {
     mustDo.push('password');
   }
@@ -119,7 +125,13 @@ export type Opening = {
   attempts: readonly string[];
 };
 
-export type Opened = { token: SessionToken; maxAge: number | undefined; actor: PersonActor };
+/** A new session: its token for the browser, and how the shell shows it. */
+export type Opened = {
+  state: 'signed-in';
+  token: SessionToken;
+  maxAge: number | undefined;
+  session: SessionView;
+};
 
 /** Opens a session in the role used last, or the first held. Ends the one that the browser had before. */
 export async function openSession(
@@ -134,7 +146,7 @@ export async function openSession(
   ]);
   if (!account || !person) throw new PlatformError('identity.disabled');
   const role = roles.find(({ assignmentId }) => assignmentId === account.last_assignment_id) ?? roles[0];
-  const lifetime = lifetimeOf(gradeOf(role?.role), sharedDevice ? 'shared' : 'own');
+  const lifetime = lifetimeOf(levelOf(role?.role), sharedDevice ? 'shared' : 'own');
   const token = newSessionToken(personId);
   const id = uuidv7();
   const now = ctx.now();
@@ -168,19 +180,18 @@ export async function openSession(
     ]);
   });
   const grant = role && (await grantFor(system, personId, role.assignmentId));
-  return {
-    token,
-    maxAge: sharedDevice ? undefined : lifetime.absolute,
-    actor: {
-      kind: 'person',
-      personId,
-      accountId: personId,
-      sessionId: id,
-      grant,
-      strong,
-      mustDo: mustDoOf(ctx, { ...account, strong }, role?.role),
-    },
+  const mustDo = mustDoOf(ctx, { ...account, strong }, role?.role);
+  const actor: PersonActor = {
+    kind: 'person',
+    personId,
+    accountId: personId,
+    sessionId: id,
+    grant,
+    strong,
+    mustDo,
   };
+  const session = await viewSession({ ...ctx, actor });
+  return { state: 'signed-in', token, maxAge: sharedDevice ? undefined : lifetime.absolute, session };
 }
 
 const chosenOf = ({ assignmentId, tenantId, role }: HeldRole): ChosenRole => ({
@@ -198,23 +209,21 @@ async function endReplaced(ctx: Ctx, { personId, secret }: SessionToken, now: Da
 export async function viewSession(ctx: Ctx): Promise<SessionView> {
   if (ctx.actor.kind !== 'person') return { signedIn: false };
   const { actor } = ctx;
-  const [account, session, factors, { person, roles }] = await Promise.all([
-    findAccount(ctx, actor.personId),
-    findOwnSession(ctx, actor),
-    countFactors(ctx, actor.personId),
+  const [session, { person, roles }] = await Promise.all([
+    findOverview(ctx, actor.personId, actor.sessionId),
     heldRolesOf(ctx, actor.personId),
   ]);
-  if (!account || !session || !person) return { signedIn: false };
+  if (!session || !person) return { signedIn: false };
   const views = roles.map(viewRole);
   return {
     signedIn: true,
     person: { id: person.id, name: person.name, avatarText: avatarText(person.name) },
     account: {
       id: actor.accountId,
-      loginName: account.login_name,
-      secondFactor: factors > 0 ? 'enrolled' : 'none',
-      strong: actor.strong,
+      loginName: session.login_name,
       sharedDevice: session.shared_device,
+      secondFactor: session.has_factor ? 'enrolled' : 'none',
+      strong: actor.strong,
       idleSeconds: session.idle_seconds,
       expiresAt: session.expires_at.toISOString(),
     },
@@ -225,12 +234,18 @@ export async function viewSession(ctx: Ctx): Promise<SessionView> {
   };
 }
 
-async function findOwnSession(ctx: Ctx, actor: PersonActor) {
-  const sessions = await listSessions(ctx, actor.personId, ctx.now());
-  return sessions.find(({ id }) => id === actor.sessionId);
+/**
+ * The session for the shell's first question. When the chosen role has ended and another is held, that one is chosen,
+ * so that nobody looks at a page without rights.
+ */
+export async function viewCurrentSession(ctx: Ctx): Promise<SessionView> {
+  const view = await viewSession(ctx);
+  const [first] = view.signedIn && !view.activeRole ? view.roles : [];
+  return first ? switchRole(ctx, first.id) : view;
 }
 
-function viewRole({ assignmentId, role, roleName, organisation, tenantId, home }: HeldRole) {
+/** A role as the shell shows it. */
+export function viewRole({ assignmentId, role, roleName, organisation, tenantId, home }: HeldRole) {
   const { id, name } = organisation;
   return { id: assignmentId, role, roleName, organisation: { id, name }, tenantId, home };
 }
@@ -246,7 +261,7 @@ export function avatarText(name: string): string {
 }
 
 /** Acts as another of the person's roles from now on, in this session only. @throws identity.not-your-role */
-export async function switchRole(ctx: Ctx, assignmentId: string): Promise<PersonActor> {
+export async function switchRole(ctx: Ctx, assignmentId: string): Promise<SessionView> {
   const actor = personOf(ctx);
   const { roles, system } = await heldRolesOf(ctx, actor.personId);
   const role = roles.find((held) => held.assignmentId === assignmentId);
@@ -254,7 +269,7 @@ export async function switchRole(ctx: Ctx, assignmentId: string): Promise<Person
   const account = await findAccount(ctx, actor.personId);
   if (!role || !grant || !account) throw new PlatformError('identity.not-your-role');
   await inTx(ctx, async (ctx) => {
-    const { idle } = lifetimeOf(gradeOf(role.role), 'own');
+    const { idle } = lifetimeOf(levelOf(role.role), 'own');
     await setSessionRole(ctx, actor.personId, actor.sessionId, chosenOf(role), idle);
     await noteChosenRole(ctx, actor.personId, assignmentId);
     await audit(ctx, {
@@ -263,7 +278,8 @@ export async function switchRole(ctx: Ctx, assignmentId: string): Promise<Person
       detail: { from: actor.grant?.role, to: role.role, organisationId: role.organisation.id },
     });
   });
-  return { ...actor, grant, mustDo: mustDoOf(ctx, { ...account, strong: actor.strong }, role.role) };
+  const mustDo = mustDoOf(ctx, { ...account, strong: actor.strong }, role.role);
+  return viewSession({ ...ctx, actor: { ...actor, grant, mustDo } });
 }
 
 /** Signs this session out. Its token opens nothing any more. */

@@ -5,15 +5,14 @@ import type { Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { defineCounter } from '#platform/metrics.ts';
 import { findAccount, setPasswordHash } from './account.queries.ts';
-import { admitAddress, noteAddress } from './address.limit.ts';
 import { forgetAttempts } from './attempt.queries.ts';
-import { attemptKeys, beginAttempt } from './attempt.service.ts';
+import { admitAddress, attemptKeys, beginAttempt, creditAddress } from './attempt.service.ts';
 import { type FactorKind, listFactors } from './factor.queries.ts';
 import { canonicalLoginName, findPersonByLogin } from './login.service.ts';
 import { hashPassword, needsRehash, verifyPassword } from './password.ts';
 import { insertProof } from './proof.queries.ts';
 import { type Opened, openSession } from './session.service.ts';
-import type { SessionToken } from './session.token.ts';
+import type { SessionToken } from './session-token.ts';
 
 export const signIns = defineCounter('sign_ins', 'Sign-ins by way and outcome', ['way', 'outcome']);
 
@@ -26,7 +25,7 @@ export type SignInInput = { name: string; password: string; sharedDevice: boolea
 
 /** A session, or a ticket that a second factor turns into one. */
 export type SignInResult =
-  | ({ state: 'signed-in' } & Opened)
+  | Opened
   | { state: 'second-factor'; ticket: string; kinds: FactorKind[]; expiresAt: Date };
 
 /**
@@ -53,7 +52,6 @@ export async function signIn(
   ]);
   const fits = await verifyPassword(account?.password_hash, input.password);
   if (!personId || !account || !fits) {
-    noteAddress(ctx, 'failed');
     const error = await attempt.fail('identity.wrong-credentials');
     await noteFailure(ctx, personId, error.code === 'identity.locked' ? 'locked' : 'wrong');
     throw error;
@@ -62,7 +60,7 @@ export async function signIn(
     await noteFailure(ctx, personId, 'disabled');
     throw new PlatformError('identity.disabled');
   }
-  noteAddress(ctx, 'signed-in');
+  creditAddress(ctx);
   if (needsRehash(account.password_hash as string)) {
     await setPasswordHash(ctx, personId, await hashPassword(input.password));
   }
@@ -91,7 +89,7 @@ export async function finishFirstStep(
   }
   const opened = await openSession(ctx, { ...step, strong: false }, before);
   signIns.inc({ way: 'password', outcome: 'signed-in' });
-  return { state: 'signed-in', ...opened };
+  return opened;
 }
 
 async function issueTicket(ctx: Ctx, { personId, methods, sharedDevice }: FirstStep) {

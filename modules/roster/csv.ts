@@ -1,8 +1,18 @@
 import type { Bilingual } from '#platform/errors.ts';
-import { detectEncoding, encodingMark, isAscii, lineDecoder, type TextEncoding, utf8From } from './encoding.ts';
+import {
+  detectEncoding,
+  encodingMark,
+  isAscii,
+  lineDecoder,
+  type TextEncoding,
+  utf8From,
+} from './encoding.ts';
 
-/** Rows with the line (from 1) on which each begins; a quoted cell may span lines. */
-export type CsvBatch = { rows: string[][]; lines: number[] };
+/**
+ * Rows with the line (from 1) on which each begins; a quoted cell may span lines. Lines that are no row on their own,
+ * while the next one surely begins after them, are told in `bad`.
+ */
+export type CsvBatch = { rows: string[][]; lines: number[]; bad: { line: number; reason: Bilingual }[] };
 
 /** The file cannot be split into rows from this line on, so nothing of it is taken. */
 export class CsvError extends Error {
@@ -36,21 +46,26 @@ const MIB = 1024 * 1024;
  * none of the marks `,` `"` LF is ever part of a character in UTF-8 or GB 18030.
  * @throws CsvError with the line of a row that is too long, badly quoted or in no known encoding
  */
-export async function* readCsv(bytes: AsyncIterable<Buffer>, options: CsvOptions = {}): AsyncGenerator<CsvBatch> {
+export async function* readCsv(
+  bytes: AsyncIterable<Buffer>,
+  options: CsvOptions = {},
+): AsyncGenerator<CsvBatch> {
   const { longestRow = MIB, onEncoding = () => undefined } = options;
   const { chunks, encoding } = await opening(bytes);
   if (encoding) onEncoding(encoding);
   const splitter = rowSplitter(longestRow, encoding ? 'utf-8' : undefined, onEncoding);
   for await (const chunk of chunks) {
     const batch = splitter.push(chunk);
-    if (batch.rows.length > 0) yield batch;
+    if (batch.rows.length + batch.bad.length > 0) yield batch;
   }
   const batch = splitter.end();
-  if (batch.rows.length > 0) yield batch;
+  if (batch.rows.length + batch.bad.length > 0) yield batch;
 }
 
 /** Looks at the first bytes, and gives back all of them as something that ASCII marks can be found in. */
-async function opening(bytes: AsyncIterable<Buffer>): Promise<{ chunks: AsyncIterable<Buffer>; encoding: TextEncoding | undefined }> {
+async function opening(
+  bytes: AsyncIterable<Buffer>,
+): Promise<{ chunks: AsyncIterable<Buffer>; encoding: TextEncoding | undefined }> {
   const iterator = bytes[Symbol.asyncIterator]();
   const first = await iterator.next();
   const head: Buffer = first.done ? Buffer.alloc(0) : first.value;
@@ -65,7 +80,11 @@ async function opening(bytes: AsyncIterable<Buffer>): Promise<{ chunks: AsyncIte
   return { chunks: all, encoding: mark?.encoding };
 }
 
-function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding: (encoding: TextEncoding) => void) {
+function rowSplitter(
+  longestRow: number,
+  known: 'utf-8' | undefined,
+  onEncoding: (encoding: TextEncoding) => void,
+) {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   let decode = known && lineDecoder(known);
@@ -78,25 +97,38 @@ function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding:
       const last = data.lastIndexOf(NEWLINE);
       const encoding = detectEncoding(data.subarray(start, Math.max(end, last)));
       if (!encoding) {
-        throw new CsvError(line, '文字编码无法识别，请另存为 UTF-8 或 GB 18030 的 CSV', 'the text is neither UTF-8 nor GB 18030: save the CSV as one of them');
+        throw new CsvError(
+          line,
+          '文字编码无法识别，请另存为 UTF-8 或 GB 18030 的 CSV',
+          'the text is neither UTF-8 nor GB 18030: save the CSV as one of them',
+        );
       }
       onEncoding(encoding);
       decode = lineDecoder(encoding);
     }
     const text = decode(data, start, end);
     if (text === undefined) {
-      throw new CsvError(line, '此行的文字编码与前面不一致', 'this line is in another encoding than the lines before');
+      throw new CsvError(
+        line,
+        '此行的文字编码与前面不一致',
+        'this line is in another encoding than the lines before',
+      );
     }
     return text;
   };
 
   const tooLong = () =>
-    new CsvError(line, `此行超过 ${longestRow} 字节，可能缺少右引号`, `the row is longer than ${longestRow} bytes: a closing quote may be missing`);
+    new CsvError(
+      line,
+      `此行超过 ${longestRow} 字节，可能缺少右引号`,
+      `the row is longer than ${longestRow} bytes: a closing quote may be missing`,
+    );
 
   const split = (data: Buffer, final: boolean): CsvBatch => {
-    const batch: CsvBatch = { rows: [], lines: [] };
+    const batch: CsvBatch = { rows: [], lines: [], bad: [] };
     let position = 0;
     let quote = data.indexOf(QUOTE);
+    let nul = data.indexOf(0);
     while (position < data.length) {
       let end = data.indexOf(NEWLINE, position);
       if (end < 0) {
@@ -109,16 +141,25 @@ function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding:
       if (quoted) {
         const found = endOfQuoted(data, position, quote);
         if (found.end < 0 && !final) break;
-        if (found.open) throw new CsvError(line, '引号没有成对', 'a quote is not closed');
+        if (found.open) throw new CsvError(line, unclosed.zh, unclosed.en);
         end = found.end < 0 ? data.length : found.end;
         lines = found.lines;
       }
       if (end - position > longestRow) throw tooLong();
       const stop = end > position && data[end - 1] === RETURN ? end - 1 : end;
-      if (stop > position) {
+      if (nul >= 0 && nul < position) nul = data.indexOf(0, position);
+      if (nul >= 0 && nul < stop) batch.bad.push({ line, reason: noText });
+      else if (stop > position) {
         const text = textOf(data, position, stop);
-        batch.rows.push(quoted ? quotedCells(text, line) : text.split(','));
-        batch.lines.push(line);
+        const cells = quoted ? quotedCells(text) : text.split(',');
+        if (Array.isArray(cells)) {
+          batch.rows.push(cells);
+          batch.lines.push(line);
+        } else {
+          // Over several lines nobody can tell which quote is the wrong one, nor where the next row begins.
+          if (lines > 1) throw new CsvError(line, cells.zh, cells.en);
+          batch.bad.push({ line, reason: cells });
+        }
       }
       line += lines;
       position = end + 1;
@@ -135,7 +176,11 @@ function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding:
 }
 
 /** The newline that ends a row with quotes: the first one that no quotes enclose. */
-function endOfQuoted(data: Buffer, start: number, firstQuote: number): { end: number; lines: number; open: boolean } {
+function endOfQuoted(
+  data: Buffer,
+  start: number,
+  firstQuote: number,
+): { end: number; lines: number; open: boolean } {
   let inside = false;
   let lines = 1;
   let quote = firstQuote;
@@ -154,15 +199,15 @@ function endOfQuoted(data: Buffer, start: number, firstQuote: number): { end: nu
   }
 }
 
-/** The cells of a row that holds quotes. @throws CsvError for a quote where none may stand */
-function quotedCells(text: string, line: number): string[] {
+/** The cells of a row that holds quotes, or what is wrong with them. */
+function quotedCells(text: string): string[] | Bilingual {
   const cells: string[] = [];
   let position = 0;
   for (;;) {
     if (text.charCodeAt(position) !== QUOTE) {
       const comma = text.indexOf(',', position);
       const cell = comma < 0 ? text.slice(position) : text.slice(position, comma);
-      if (cell.includes('"')) throw stray(line, cells.length + 1);
+      if (cell.includes('"')) return stray(cells.length + 1);
       cells.push(cell);
       if (comma < 0) return cells;
       position = comma + 1;
@@ -172,7 +217,7 @@ function quotedCells(text: string, line: number): string[] {
     let from = position + 1;
     for (;;) {
       const quote = text.indexOf('"', from);
-      if (quote < 0) throw new CsvError(line, '引号没有成对', 'a quote is not closed');
+      if (quote < 0) return unclosed;
       cell += text.slice(from, quote);
       if (text.charCodeAt(quote + 1) !== QUOTE) {
         position = quote + 1;
@@ -183,13 +228,20 @@ function quotedCells(text: string, line: number): string[] {
     }
     cells.push(cell);
     if (position >= text.length) return cells;
-    if (text.charCodeAt(position) !== COMMA) throw stray(line, cells.length);
+    if (text.charCodeAt(position) !== COMMA) return stray(cells.length);
     position++;
   }
 }
 
-const stray = (line: number, column: number) =>
-  new CsvError(line, `第 ${column} 列的引号用法有误：含引号的内容应整体加引号，其中的引号写两次`, `a quote is misplaced in column ${column}: quote the whole cell and write inner quotes twice`);
+const unclosed: Bilingual = { zh: '引号没有成对', en: 'a quote is not closed' };
+const noText: Bilingual = {
+  zh: '此行含有空字符（NUL），不是文本',
+  en: 'the line holds a NUL character: it is not text',
+};
+const stray = (column: number): Bilingual => ({
+  zh: `第 ${column} 列的引号用法有误：含引号的内容应整体加引号，其中的引号写两次`,
+  en: `a quote is misplaced in column ${column}: quote the whole cell and write inner quotes twice`,
+});
 
 /** One row as CSV text, quoted where it must be. */
 export function csvLine(cells: readonly string[]): string {

@@ -1,4 +1,27 @@
+import { defineModule } from '#platform/module.ts';
+import { importRoutes } from './import.routes.ts';
+import { applyJob, checkJob, undoJob } from './import-run.service.ts';
+import { permissions } from './permission.policy.ts';
+import './roster.errors.ts';
+
+/** Rosters in and out: xlsx, CSV, OneRoster 1.2 as files and over REST. */
+export const roster = defineModule({
+  name: 'roster',
+  permissions,
+  routes: importRoutes,
+  jobs: [checkJob, applyJob, undoJob],
+});
+
+export { csvLine } from './csv.ts';
 export { ETHNICITIES } from './ethnicities.ts';
+export { manifestFiles, type OneRosterFile, oneRosterColumns, oneRosterFiles } from './oneroster-columns.ts';
+export {
+  openSheets,
+  type SheetBook,
+  type SheetLanguage,
+  type SheetRow,
+  type SheetWriter,
+} from './sheet-book.ts';
 export {
   type CellKind,
   DOCUMENT_TYPES,

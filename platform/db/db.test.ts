@@ -111,7 +111,7 @@ test('a lost connection fails the statement and the pool goes on', async () => {
 });
 
 test('without named statements everything works too (an old transaction pool)', async () => {
-  const pool = createPool({ url: app.database.appUrl, size: 2, preparedStatements: false });
+  const pool = createPool({ url: app.database.directUrl, size: 2, preparedStatements: false });
   after(() => pool.end());
   const db = createDb(pool, [one]);
   await inTx({ db }, async (ctx) => {

@@ -15,6 +15,11 @@ defineErrors({
     zh: '数据库升级失败，未作任何改动：{name}',
     en: 'Migration {name} failed; nothing was changed',
   },
+  'db.half-restored': {
+    status: 503,
+    zh: '这个数据库的恢复没有做完：请重新执行 npm run restore，它会从头再来',
+    en: 'The restore of this database was not finished: run npm run restore again, it begins anew',
+  },
   'db.schema-behind': {
     status: 503,
     zh: '数据库结构不是这个版本的（缺 {name}）：请先用 MIGRATOR_DATABASE_URL 执行 npm run db -- migrate',
@@ -23,6 +28,9 @@ defineErrors({
 });
 
 export const jobsSchema = 'pgboss';
+
+/** A schema that exists while a backup is being restored: nobody may start on half of the data. */
+export const restoreMark = 'tongxue_restore';
 
 /** Paths of all migrations: the platform's and each module's, ordered by their timestamped names. */
 export async function migrationFiles(root = projectRoot): Promise<string[]> {
@@ -54,32 +62,37 @@ export type MigrateOptions = {
   /** Connects as the role that owns the schemas. */
   migratorUrl: string;
   now: Date;
-  /** Stop after this migration: for restoring a copy made by an older version. */
-  upTo?: string;
+  /** Run these and no others: the schema of a backup that another version made. */
+  only?: readonly string[];
+  /** Whoever restores a backup migrates under the mark that keeps everyone else out. Default `start`. */
+  during?: 'start' | 'restore';
   onStep?: (name: string) => void;
 };
 
 /**
- * Brings the database to the newest schema (or up to one migration), with the job queue's tables and month partitions.
+ * Brings the database to the newest schema, with the job queue's tables and month partitions.
  * @returns the names of the migrations that ran.
- * @throws PlatformError `db.migration-failed`; the failed run left nothing behind.
+ * @throws PlatformError `db.migration-failed`, when the failed run left nothing behind; `db.half-restored`.
  */
-export async function migrate({ migratorUrl, now, upTo, onStep }: MigrateOptions): Promise<string[]> {
+export async function migrate(options: MigrateOptions): Promise<string[]> {
+  const { migratorUrl, now, only, during = 'start', onStep } = options;
   const pool = new pg.Pool({ connectionString: migratorUrl, max: 2 });
   // biome-ignore lint/suspicious/noExplicitAny: migrations know no current schema
   const db = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
+  const wanted = (await migrationFiles()).filter((file) => !only || only.includes(basename(file, '.ts')));
   try {
+    if (during === 'start') await refuseHalfRestored((text) => sql.raw<MarkRow>(text).execute(db));
     await sql`create schema if not exists platform`.execute(db);
     await sql`grant usage on schema platform to ${sql.id(appRole)}`.execute(db);
     const migrator = new Migrator({
       db,
-      provider: provider(await migrationFiles()),
+      provider: provider(wanted),
       migrationTableSchema: 'platform',
       migrationTableName: 'migration',
       migrationLockTableName: 'migration_lock',
       allowUnorderedMigrations: true,
     });
-    const { error, results = [] } = await (upTo ? migrator.migrateTo(upTo) : migrator.migrateToLatest());
+    const { error, results = [] } = await migrator.migrateToLatest();
     if (error) {
       const name = results.find((result) => result.status === 'Error')?.migrationName ?? '?';
       throw new PlatformError('db.migration-failed', { values: { name }, cause: error });
@@ -96,11 +109,19 @@ export async function migrate({ migratorUrl, now, upTo, onStep }: MigrateOptions
   }
 }
 
-/** For a process that may not build: every migration of this version has run. @throws PlatformError `db.schema-behind` */
+type MarkRow = { marked: boolean };
+
+async function refuseHalfRestored(query: (text: string) => Promise<{ rows: MarkRow[] }>): Promise<void> {
+  const { rows } = await query(`select to_regnamespace('${restoreMark}') is not null as marked`);
+  if (rows[0]?.marked) throw new PlatformError('db.half-restored');
+}
+
+/** For a process that may not build: every migration of this version has run. @throws PlatformError `db.schema-behind`, `db.half-restored` */
 export async function requireCurrentSchema(appUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: appUrl });
   await client.connect();
   try {
+    await refuseHalfRestored((text) => client.query<MarkRow>(text));
     const { rows } = await client
       .query<{ name: string }>('select name from platform.migration')
       .catch((error) => {

@@ -138,6 +138,14 @@ describe('ensureRoles', () => {
     assert.equal(mode & 0o777, 0o600);
   });
 
+  it('gives the same roles another database of the same server', async () => {
+    const options = fresh();
+    await ensureRoles(options);
+    const { migratorUrl, appUrl } = await ensureRoles({ ...options, database: `${options.database}_other` });
+    await query(migratorUrl, 'create schema s');
+    await query(appUrl, 'select 1');
+  });
+
   it('does not take over a role of another installation unless told to', async () => {
     const options = fresh();
     const first = await ensureRoles(options);

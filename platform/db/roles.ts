@@ -58,24 +58,30 @@ async function makeRoles(options: RolesOptions): Promise<Roles> {
   const database = options.database ?? (named === 'postgres' ? 'tongxue' : named);
   await ensureDatabase(adminUrl, database);
   const url = (user: string, password: string) => withLogin(adminUrl, { user, password, database });
-  const passwords = await connected(withLogin(adminUrl, { database }), async (client) => {
+  return connected(withLogin(adminUrl, { database }), async (client) => {
     await checkServer(client);
-    return inTransaction(client, async () => {
-      await client.query('select pg_advisory_xact_lock($1)', [setupLock]);
-      await checkMayCreateRoles(client, names);
-      const migrator = await ensureRole(client, options, names.migrator, (password) =>
-        url(names.migrator, password),
-      );
-      const app = await ensureRole(client, options, names.app, (password) => url(names.app, password));
+    await checkMayCreateRoles(client, names);
+    const passwords = await alone(client, async () => {
+      const migrator = await ensureRole(client, options, names.migrator);
+      const app = await ensureRole(client, options, names.app);
       await grant(client, database, names);
       return { migrator, app };
     });
+    const roles = {
+      migratorUrl: url(names.migrator, passwords.migrator),
+      appUrl: url(names.app, passwords.app),
+    };
+    // Tried only now: before the grants a role with the right password is not admitted either.
+    for (const [role, roleUrl] of [
+      [names.migrator, roles.migratorUrl],
+      [names.app, roles.appUrl],
+    ] as const) {
+      if (await opens(roleUrl)) continue;
+      if (options.unknownPassword !== 'reset') throw passwordUnknown(options, role);
+      await alone(client, () => setPassword(client, options, role, 'alter'));
+    }
+    return roles;
   });
-  const roles = {
-    migratorUrl: url(names.migrator, passwords.migrator),
-    appUrl: url(names.app, passwords.app),
-  };
-  return roles;
 }
 
 async function ensureDatabase(adminUrl: string, database: string): Promise<void> {
@@ -152,48 +158,51 @@ async function checkMayCreateRoles(client: pg.Client, names: Names): Promise<voi
   });
 }
 
-/** Ensures one role and returns its password: the kept one when it still opens the door, else a new one. */
-async function ensureRole(
+/** Ensures one role and returns the password that is kept for it; whether an old role takes it is tried later. */
+async function ensureRole(client: pg.Client, options: RolesOptions, role: string): Promise<string> {
+  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
+  if (!rowCount) return setPassword(client, options, role, 'create');
+  const kept = await findSecret(options.keysDir, secretNameOf(role));
+  if (kept) return kept;
+  if (options.unknownPassword !== 'reset') throw passwordUnknown(options, role);
+  return setPassword(client, options, role, 'alter');
+}
+
+const secretNameOf = (role: string) => `postgres-${role}`;
+
+async function setPassword(
   client: pg.Client,
   options: RolesOptions,
   role: string,
-  urlWith: (password: string) => string,
+  verb: 'create' | 'alter',
 ): Promise<string> {
-  const secret = `postgres-${role}`;
-  const kept = await findSecret(options.keysDir, secret);
-  const { rowCount } = await client.query('select 1 from pg_roles where rolname = $1', [role]);
-  if (rowCount && kept && (await opens(urlWith(kept)))) return kept;
-  if (rowCount && options.unknownPassword !== 'reset') {
-    throw setupError('role-password-unknown', {
-      zh: `角色 ${role} 已存在，但 ${options.keysDir} 中没有它的正确密码。请复制原安装的 keys 目录；若通过连接池连接，请让连接池认识这个角色；或设置 MIGRATOR_DATABASE_URL 和 APP_DATABASE_URL；若该角色已不再使用，请先删除它。`,
-      en: `The role ${role} exists, but ${options.keysDir} does not hold its right password. Copy the keys directory of the installation that made it; behind a connection pool, make the role known to the pool; or set MIGRATOR_DATABASE_URL and APP_DATABASE_URL; if nobody uses the role any more, drop it first.`,
-    });
+  const password = await secretOf(options.keysDir, secretNameOf(role));
+  const verifier = pg.escapeLiteral(scramVerifier(password));
+  try {
+    await client.query(`${verb} role ${name(role)} login nocreatedb nocreaterole password ${verifier}`);
+  } catch (error) {
+    throw setupError(
+      'cannot-change-role',
+      {
+        zh: `DATABASE_URL 的账号不能建立或修改角色 ${role}（它可能由别的账号创建）。请使用创建它的账号或超级用户。`,
+        en: `The account of DATABASE_URL cannot create or change the role ${role} (another account may have made it). Use the account that made it, or a superuser.`,
+      },
+      { cause: error, output: (error as Error).message },
+    );
   }
-  const password = await secretOf(options.keysDir, secret);
-  const verb = rowCount ? 'alter' : 'create';
-  await client
-    .query(
-      `${verb} role ${name(role)} login nocreatedb nocreaterole password ${pg.escapeLiteral(scramVerifier(password))}`,
-    )
-    .catch((error: pg.DatabaseError) => {
-      throw setupError(
-        'cannot-change-role',
-        {
-          zh: `DATABASE_URL 的账号不能建立或修改角色 ${role}（它可能由别的账号创建）。请使用创建它的账号或超级用户。`,
-          en: `The account of DATABASE_URL cannot create or change the role ${role} (another account may have made it). Use the account that made it, or a superuser.`,
-        },
-        { cause: error, output: error.message },
-      );
-    });
   return password;
 }
 
-/** Whether a log-in succeeds. Only a refused password counts as no; a role behind a pool may be refused by the pool. */
+function passwordUnknown({ keysDir }: RolesOptions, role: string): Error {
+  return setupError('role-password-unknown', {
+    zh: `角色 ${role} 已存在，但 ${keysDir} 中没有它的正确密码。请复制原安装的 keys 目录；若通过连接池连接，请让连接池认识这个角色；或设置 MIGRATOR_DATABASE_URL 和 APP_DATABASE_URL；若该角色已不再使用，请先删除它。`,
+    en: `The role ${role} exists, but ${keysDir} does not hold its right password. Copy the keys directory of the installation that made it; behind a connection pool, make the role known to the pool; or set MIGRATOR_DATABASE_URL and APP_DATABASE_URL; if nobody uses the role any more, drop it first.`,
+  });
+}
+
 async function opens(url: string): Promise<boolean> {
   return connected(url, async () => true).catch((error) => {
     if (isSetupError(error, 'login-refused')) return false;
-    // Let in, then not admitted to a database whose rights are granted only after this: the password is right.
-    if ((error.cause as pg.DatabaseError | undefined)?.code === '42501') return true;
     throw error;
   });
 }
@@ -315,9 +324,11 @@ function connectError(url: string, cause: NodeJS.ErrnoException): Error {
   );
 }
 
-async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+/** Runs `work` in a transaction, while no other process sets up roles in this database. */
+async function alone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query('begin');
   try {
+    await client.query('select pg_advisory_xact_lock($1)', [setupLock]);
     const result = await work();
     await client.query('commit');
     return result;

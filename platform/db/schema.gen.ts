@@ -25,6 +25,14 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface DemoLoad {
+  began_at: Timestamp;
+  finished_at: Timestamp | null;
+  homes_done: Generated<number>;
+  seed: string;
+  size: string;
+}
+
 export interface DirectoryAffiliation {
   given_name: string;
   kind: string;
@@ -85,6 +93,17 @@ export interface DirectoryGuardianship {
   updated_at: Timestamp;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface DirectoryHeadcount {
+  classes: number;
+  counted_at: Timestamp;
+  guardians: number;
+  organisation_id: string;
+  pupils: number;
+  schools: number;
+  staff: number;
+  tenant_id: string;
 }
 
 export interface DirectoryIdentifier {
@@ -272,8 +291,8 @@ export interface IdentityAccount {
   login_name: string;
   must_change_password: Generated<boolean>;
   password_changed_at: Timestamp | null;
-  password_grade: string | null;
   password_hash: string | null;
+  password_level: string | null;
   person_id: string;
   status: string;
   updated_at: Timestamp;
@@ -398,6 +417,147 @@ export interface PlatformJob {
   total: Int8 | null;
 }
 
+export interface RosterImport {
+  accept: string | null;
+  confirmed_ends: number | null;
+  counts: Generated<Json>;
+  created_at: Timestamp;
+  created_by: string | null;
+  failure: Json | null;
+  file_name: string;
+  file_sha256: Buffer;
+  file_size: Int8;
+  format: string;
+  id: string;
+  job_id: string | null;
+  organisation_id: string;
+  scope_path: string;
+  scope_tenants: string[];
+  state: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface RosterImportChange {
+  changes: Json;
+  import_id: string;
+  seq: number;
+  target_tenant_id: string;
+  tenant_id: string;
+}
+
+export interface RosterImportIssue {
+  code: string;
+  column: string;
+  file: string;
+  import_id: string;
+  reason: Json;
+  row: number;
+  seq: number;
+  severity: string;
+  suggestion: Json | null;
+  tenant_id: string;
+  value: string;
+}
+
+export interface SpaceCalendarEntry {
+  all_day: Generated<boolean>;
+  created_by: string;
+  ends_at: Timestamp;
+  id: string;
+  note: string | null;
+  organisation_id: string | null;
+  path: string | null;
+  person_id: string | null;
+  place: string | null;
+  starts_at: Timestamp;
+  tenant_id: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SpaceConversation {
+  class_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  kind: string;
+  last_message_at: Timestamp;
+  last_text: string | null;
+  subject: string | null;
+  tenant_id: string;
+}
+
+export interface SpaceMessage {
+  body: string;
+  conversation_id: string;
+  id: string;
+  sender_id: string;
+  sent_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface SpaceNotice {
+  author_id: string;
+  author_name: string;
+  body: string;
+  expires_at: Timestamp | null;
+  id: string;
+  is_public: Generated<boolean>;
+  must_confirm: Generated<boolean>;
+  organisation_id: string;
+  origin_tenant_id: string;
+  path: string;
+  published_at: Timestamp;
+  publisher: string;
+  recipients: number | null;
+  roles: Generated<string[]>;
+  tenant_id: string;
+  title: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface SpaceNoticeReceipt {
+  confirmed_at: Timestamp | null;
+  notice_id: string;
+  person_id: string;
+  read_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface SpaceParticipant {
+  conversation_id: string;
+  last_message_at: Timestamp;
+  last_read_at: Timestamp | null;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface SpacePreference {
+  channels: Generated<Json>;
+  person_id: string;
+  updated_at: Timestamp;
+}
+
+export interface SpaceTodo {
+  created_at: Timestamp;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp | null;
+  id: string;
+  kind: string;
+  link: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  role: string | null;
+  source_id: string;
+  tenant_id: string;
+  title_en: string;
+  title_zh: string;
+}
+
 export interface SsoApp {
   application: Json;
   approval: Json | null;
@@ -488,11 +648,13 @@ export interface SsoKey {
 }
 
 export interface DB {
+  "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
   "directory.consent": DirectoryConsent;
   "directory.enrolment": DirectoryEnrolment;
   "directory.guardianship": DirectoryGuardianship;
+  "directory.headcount": DirectoryHeadcount;
   "directory.identifier": DirectoryIdentifier;
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_code": DirectoryOrganisationCode;
@@ -518,6 +680,17 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
+  "roster.import": RosterImport;
+  "roster.import_change": RosterImportChange;
+  "roster.import_issue": RosterImportIssue;
+  "space.calendar_entry": SpaceCalendarEntry;
+  "space.conversation": SpaceConversation;
+  "space.message": SpaceMessage;
+  "space.notice": SpaceNotice;
+  "space.notice_receipt": SpaceNoticeReceipt;
+  "space.participant": SpaceParticipant;
+  "space.preference": SpacePreference;
+  "space.todo": SpaceTodo;
   "sso.app": SsoApp;
   "sso.app_icon": SsoAppIcon;
   "sso.app_key": SsoAppKey;

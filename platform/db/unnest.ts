@@ -54,7 +54,11 @@ export async function insertRows<T>(
 ): Promise<number> {
   let count = 0;
   const names = sql.join(columns.map(({ name }) => sql.ref(name)));
-  const cells = sql.join(columns.map(({ name, cast }) => (cast ? sql`u.${sql.ref(name)}::${sql.raw(cast)}` : sql`u.${sql.ref(name)}`)));
+  const cells = sql.join(
+    columns.map(({ name, cast }) =>
+      cast ? sql`u.${sql.ref(name)}::${sql.raw(cast)}` : sql`u.${sql.ref(name)}`,
+    ),
+  );
   for (let from = 0; from < rows.length; from += rowsPerStatement) {
     const chunk = rows.slice(from, from + rowsPerStatement);
     const arrays = columns.map((column) => sql`${arrayLiteral(chunk, column)}::${sql.raw(column.type)}[]`);
@@ -66,7 +70,11 @@ export async function insertRows<T>(
 }
 
 /** `on conflict (key) do update set` every other column. */
-export function replaceOn<T>(key: readonly string[], columns: readonly Column<T>[], extra?: RawBuilder<unknown>): RawBuilder<unknown> {
+export function replaceOn<T>(
+  key: readonly string[],
+  columns: readonly Column<T>[],
+  extra?: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const sets = columns
     .filter(({ name }) => !key.includes(name) && name !== 'created_at')
     .map(({ name }) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);

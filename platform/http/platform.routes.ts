@@ -3,6 +3,7 @@ import type { App } from '../app.ts';
 import { PlatformError } from '../errors.ts';
 import { cancelJob, getJob } from '../jobs.ts';
 import { metricsText } from '../metrics.ts';
+import { errorPage } from './error-page.ts';
 import { type AnyRoute, route } from './route.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -70,6 +71,15 @@ export function platformRoutes(app: App): AnyRoute[] {
       summary: 'This API as an OpenAPI 3.1 document',
       response: z.unknown(),
       handler: async (_ctx, _input, { request }) => request.server.swagger(),
+    }),
+    route({
+      method: 'GET',
+      path: '/docs/errors',
+      permission: 'public',
+      summary: 'Every error code with its status and texts: what the type of a problem document points to',
+      response: z.string(),
+      produces: 'text/html; charset=utf-8',
+      handler: async () => errorPage(),
     }),
     route({
       method: 'GET',

@@ -40,9 +40,6 @@ export async function buildServer(app: App, modules: readonly ModuleDefinition[]
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   server.setErrorHandler((error, request, reply) => sendProblem(request, reply, error));
-  server.setNotFoundHandler((request, reply) =>
-    sendProblem(request, reply, new PlatformError('resource.not-found')),
-  );
   server.decorateRequest('ctx');
 
   await server.register(fastifyCookie);

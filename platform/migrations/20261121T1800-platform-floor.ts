@@ -30,8 +30,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     address text,
     primary key (tenant_id, occurred_at, id)
   ) partition by range (occurred_at)`.execute(db);
-  await sql`create index audit_entry_person on platform.audit_entry (tenant_id, person_id, occurred_at desc)`.execute(db);
-  await sql`create index audit_entry_subject on platform.audit_entry (tenant_id, subject_id, occurred_at desc)`.execute(db);
+  await sql`create index audit_entry_person on platform.audit_entry (tenant_id, person_id, occurred_at desc)`.execute(
+    db,
+  );
+  await sql`create index audit_entry_subject on platform.audit_entry (tenant_id, subject_id, occurred_at desc)`.execute(
+    db,
+  );
   await declareTable(db, 'platform.audit_entry', { kind: 'tenant', use: 'append', byMonth: 'occurred_at' });
 
   // Long work that a person follows.

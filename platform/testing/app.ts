@@ -28,6 +28,7 @@ export type TestResponse = {
   status: number;
   headers: Record<string, string>;
   body: string;
+  // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects by its assertions
   json: <T = any>() => T;
 };
 
@@ -44,7 +45,14 @@ export async function createTestApp(
   const dataDir = await mkdtemp(join(tmpdir(), 'tongxue-app-'));
   const database = await createTestDatabase(modules);
   const config = readConfig(
-    { TONGXUE_DATA: dataDir, TONGXUE_LOG: 'error', PORT: '0', TONGXUE_POOL: '6', ...env },
+    {
+      TONGXUE_DATA: dataDir,
+      TONGXUE_LOG: 'error',
+      PORT: '0',
+      TONGXUE_POOL: '6',
+      TONGXUE_PREPARED: process.env.TONGXUE_PREPARED,
+      ...env,
+    },
     ['--role', roles.join(',')],
   );
   const cipher = createFieldCipher({
@@ -56,6 +64,7 @@ export async function createTestApp(
     cipher,
     modules: [testActors, ...modules],
     databaseUrl: database.appUrl,
+    directUrl: database.directUrl,
     now,
   });
   after(async () => {

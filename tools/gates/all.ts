@@ -7,6 +7,7 @@ import { links } from './links.ts';
 import { naming } from './naming.ts';
 import { settings } from './settings.ts';
 import { format, types, unused } from './tools.ts';
+import { words } from './words.ts';
 
 /** The gates of `npm run check`, the slow ones first so that they overlap with the rest. */
 export const gates: readonly Gate[] = [
@@ -22,4 +23,5 @@ export const gates: readonly Gate[] = [
   links,
   glossary,
   settings,
+  words,
 ];

@@ -22,8 +22,8 @@ async function nounsOf(root: string): Promise<Map<string, string>> {
     const [, module, file] = path.match(/^modules\/([^/]+)\/(.+)$/) ?? [];
     if (!module || !file) continue;
     note(module, `modules/${module}`);
-    const [, noun] = file.match(/^([a-z][a-z0-9-]*)\.[a-z]+\.ts$/) ?? [];
-    if (noun && noun !== 'index') note(noun, path);
+    const [, noun] = file.match(/^([a-z][a-z0-9-]*)\.(?!test\.)[a-z]+\.ts$/) ?? [];
+    if (noun) note(noun, path);
     if (!file.startsWith('migrations/')) continue;
     const sql = await readFile(join(root, path), 'utf8');
     for (const match of sql.matchAll(/create table (?:if not exists )?["\w]+\.["]?([a-z_]+)/gi))
@@ -32,7 +32,18 @@ async function nounsOf(root: string): Promise<Map<string, string>> {
   return nouns;
 }
 
-/** Names are the field's terms: each noun of a module file or table is paired with its Chinese word in the glossary, whole or word by word. */
+/** Whether the words are a term, or terms one after another. */
+function isKnown(words: string[], terms: Set<string>): boolean {
+  return words.some((_, index) => {
+    const term = words.slice(0, index + 1).join(' ');
+    const rest = words.slice(index + 1);
+    return (
+      (terms.has(term) || terms.has(term.replace(/s$/, ''))) && (rest.length === 0 || isKnown(rest, terms))
+    );
+  });
+}
+
+/** Names are the field's terms: each noun of a module file or table is paired with its Chinese word in the glossary, whole or term by term. */
 export const glossary: Gate = {
   name: 'glossary',
   remedy: `use the term that ${glossaryPath} has, or add the pair there`,
@@ -42,9 +53,8 @@ export const glossary: Gate = {
     if (nouns.size === 0) return findings;
     if (!existsSync(join(root, glossaryPath))) return [{ place: glossaryPath, problem: 'missing' }];
     const terms = termsOf(await readFile(join(root, glossaryPath), 'utf8'));
-    const known = (noun: string): boolean => terms.has(noun) || terms.has(noun.replace(/s$/, ''));
     for (const [noun, place] of nouns)
-      if (!known(noun) && !noun.split(' ').every(known))
+      if (!isKnown(noun.split(' '), terms))
         findings.push({ place, problem: `"${noun}" is not in the glossary` });
     return findings;
   },

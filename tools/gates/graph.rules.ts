@@ -95,6 +95,15 @@ const kindRules: IRegularForbiddenRuleType[] = [
     { path: kind('policy') },
     { path: [kind('(service|queries|routes|jobs)'), '^platform/db/'], dependencyTypesNot: ['type-only'] },
   ),
+  forbid(
+    'plain-is-pure',
+    'a module file without a kind is pure code or data: what reads or decides is a service, SQL is queries',
+    { path: '^modules/[^/]+/[^/.]+\\.ts$', pathNot: '/index\\.ts$' },
+    {
+      path: [kind('(service|queries|routes|jobs)'), '^platform/db/db\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+  ),
   forbid('no-import-of-tests', 'nothing imports a test', {}, { path: tests }),
   forbid(
     'factories-for-tests',
@@ -154,8 +163,20 @@ const houseRules: IRegularForbiddenRuleType[] = [
   forbid(
     'platform-is-ground',
     'platform/ is domain-free: it imports no module, no page, no tool',
-    { path: '^platform/' },
-    { path: '^(modules|web|tools|bench|e2e)/|^(main|modules|modules\\.graph)\\.ts$' },
+    { path: '^platform/', pathNot: tests },
+    { path: '^(modules|web|tools|bench|e2e)/|^(main|modules\\.graph)\\.ts$' },
+  ),
+  forbid(
+    'platform-tests-through-faces',
+    'a test of the floor that walks the whole product reaches modules through index.ts and *.factory.ts only',
+    { path: `^platform/.*(${tests})` },
+    { path: '^modules/', pathNot: ['/index\\.ts$', '\\.factory\\.ts$', '\\.events\\.ts$'] },
+  ),
+  forbid(
+    'modules-from-above',
+    'the list of modules is for main.ts, tools, tests and their factories; nothing below may know what is above',
+    { path: '^(platform|modules|web)/', pathNot: testing },
+    { path: '^modules\\.ts$' },
   ),
   forbid(
     'product-knows-no-tool',

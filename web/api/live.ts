@@ -1,5 +1,4 @@
 import { useEffect, useEffectEvent } from 'react';
-import { createStore } from '../store.ts';
 
 /** One server-sent event, `data` parsed as JSON. */
 export interface LiveEvent {
@@ -11,8 +10,6 @@ type Listener = (event: LiveEvent) => void;
 
 const url = '/api/space/stream';
 const listeners = new Map<string, Set<Listener>>();
-/** True while the stream is open, for a page that falls back to asking. */
-export const liveOpen = createStore(false);
 
 let source: EventSource | undefined;
 let timer = 0;
@@ -25,7 +22,6 @@ export function openLive(): () => void {
     clearTimeout(timer);
     source?.close();
     source = undefined;
-    liveOpen.set(false);
   };
 }
 
@@ -34,10 +30,8 @@ function connect(): void {
   source = new EventSource(url);
   source.onopen = () => {
     delay = 1000;
-    liveOpen.set(true);
   };
   source.onerror = () => {
-    liveOpen.set(false);
     // The browser retries by itself only after a dropped line, not after an error status.
     if (source?.readyState !== EventSource.CLOSED) return;
     clearTimeout(timer);

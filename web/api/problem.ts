@@ -78,7 +78,7 @@ const unknown: Bilingual = {
 /** Reads a failed response. Never throws: a body that is no problem+json still gives a Problem. */
 export async function readProblem(response: Response): Promise<Problem> {
   const body = await response.json().then(asRecord, () => ({}) as Record<string, unknown>);
-  const requestId = response.headers.get('x-request-id');
+  const requestId = text(body.instance) ?? response.headers.get('x-request-id');
   return new Problem({
     status: response.status,
     code: text(body.code) ?? `http.${response.status}`,

@@ -37,7 +37,7 @@ export async function send(input: string | URL | Request, init?: RequestInit): P
       const wait = repeatable ? waits[attempt] : undefined;
       const outcome = await attemptOnce(request.clone());
       if (outcome instanceof Response) return outcome;
-      const retry = outcome.isLine ? navigator.onLine !== false : worthRetrying.has(outcome.status);
+      const retry = outcome.isLine ? navigator.onLine !== false : isPassing(outcome);
       if (wait === undefined || !retry) {
         for (const listener of listeners) listener(outcome, request);
         throw outcome;
@@ -65,6 +65,11 @@ async function attemptOnce(request: Request): Promise<Response | Problem> {
   return after === null
     ? problem
     : Object.assign(problem, { body: { ...problem.body, retryAfter: Number(after) } });
+}
+
+/** A full queue, a restart, or the same write still under way from the first try. */
+function isPassing(problem: Problem): boolean {
+  return worthRetrying.has(problem.status) || problem.code === 'request.idempotency-busy';
 }
 
 /** The server's own wish, in milliseconds, capped so that a page does not hang. */

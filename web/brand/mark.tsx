@@ -4,7 +4,7 @@ import { pick } from '../i18n/texts.ts';
 /**
  * The mark: a bridge (通) over an open book (学). The same drawing is in public/icons/mark.svg for favicon and PWA.
  */
-export function Mark({ size = 30 }: { size?: number }) {
+function Mark({ size = 30 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 32 32" fill="none" aria-hidden="true" strokeLinecap="round">
       <path d="M3 17.5C5.5 10.5 10.3 7 16 7s10.5 3.5 13 10.5" stroke="var(--tx-bamboo)" strokeWidth="2.8" />

@@ -30,8 +30,7 @@ export function defineTexts<const Zh extends Record<string, string>>(
   return { namespace, ...words };
 }
 
-/** Words in the language now, outside components (toasts, errors). */
-export function textsIn<Zh extends Record<string, string>>(
+function textsIn<Zh extends Record<string, string>>(
   texts: Texts<Zh>,
   language: Language,
 ): Say<Asked<keyof Zh & string>> {

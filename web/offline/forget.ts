@@ -13,7 +13,7 @@ export async function forgetPerson(): Promise<void> {
   for (const key of Object.keys(localStorage)) if (!ofDevice.has(key)) localStorage.removeItem(key);
   sessionStorage.clear();
   await Promise.all([forgetReads(), destroy().catch(() => undefined)]);
-  update({ waiting: 0, savedAt: undefined });
+  update({ waiting: 0, refused: 0, savedAt: undefined });
 }
 
 /** The service worker forgets first and answers, so that a read under way is not saved after the cleaning. */

@@ -10,12 +10,20 @@ export interface Line {
   savedAt: string | undefined;
   /** Writes kept on this device until the server can be reached. */
   waiting: number;
+  /** Kept writes that the server has refused for good. */
+  refused: number;
 }
 
 /** Milliseconds after which an unanswered request counts as a slow line. */
 const slowAfter = 6000;
 
-export const line = createStore<Line>({ reachable: true, slow: false, savedAt: undefined, waiting: 0 });
+export const line = createStore<Line>({
+  reachable: true,
+  slow: false,
+  savedAt: undefined,
+  waiting: 0,
+  refused: 0,
+});
 
 const overdue = new Set<symbol>();
 

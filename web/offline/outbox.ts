@@ -15,6 +15,12 @@ export interface Waiting {
   /** ISO 8601. */
   madeAt: string;
   personId: string;
+  /** Page and name of the form that it came from, so that a refused one can be mended there. */
+  page: string;
+  form: string;
+  /** What stood in the form, and the version of the record that it began from. */
+  values: unknown;
+  version: string | undefined;
   /** Filled when the server refused it for good: the person must look. */
   refusal?: string;
 }
@@ -38,11 +44,17 @@ export async function discard(write: Waiting): Promise<void> {
   await count();
 }
 
+/** Puts a refused write back into its form as a draft and takes it from the outbox. */
+export async function mend(write: Waiting): Promise<void> {
+  await keep('drafts', write.form, { values: write.values, savedAt: write.madeAt, version: write.version });
+  await discard(write);
+}
+
 /**
  * Sends what waits, in order. Stops at the first write that the line loses, so that order holds;
  * a write that the server refuses (4xx) stays with its reason and does not block the others.
  */
-export async function flush(): Promise<void> {
+async function flush(): Promise<void> {
   for (const write of await listWaiting()) {
     if (write.refusal) continue;
     try {
@@ -58,13 +70,16 @@ export async function flush(): Promise<void> {
         return;
       }
       await keep('outbox', `${write.madeAt} ${write.key}`, { ...write, refusal: error.message });
+      await count();
     }
   }
   nextTry.delay = 5000;
 }
 
 async function count(): Promise<void> {
-  update({ waiting: (await listWaiting()).length });
+  const writes = await listWaiting();
+  const refused = writes.filter((write) => write.refusal !== undefined).length;
+  update({ waiting: writes.length - refused, refused });
 }
 
 function schedule(): void {

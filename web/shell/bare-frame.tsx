@@ -20,8 +20,9 @@ export default function BareFrame() {
         <SkipLink />
         <Scenery />
         <header className="tx-bare-top">
-          <Link to="/" aria-label={t('home')} className="tx-top-brand">
+          <Link to="/" className="tx-top-brand">
             <Brand size={34} />
+            <span className="tx-visually-hidden">{t('home')}</span>
           </Link>
           <Popup
             className="tx-icon-button"

@@ -1,4 +1,4 @@
-import { Outlet, useLocation } from '@tanstack/react-router';
+import { Outlet, useRouterState } from '@tanstack/react-router';
 import { Suspense, useEffect, useRef } from 'react';
 import { useTexts } from '../i18n/texts.ts';
 import { forgetSaved } from '../offline/line.ts';
@@ -18,18 +18,17 @@ export function SkipLink() {
 
 /** Where pages stand. After a change of page the focus comes here, so that keyboard and screen reader start at its top. */
 export function Main({ className }: { className?: string }) {
-  const { pathname } = useLocation();
+  // The address changes while the old page still stands; `resolvedLocation` follows when the new one does.
+  const shown = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
   const main = useRef<HTMLElement>(null);
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs for each path
+  const before = useRef<string>(undefined);
   useEffect(() => {
     forgetSaved();
-    if (first.current) {
-      first.current = false;
-      return;
-    }
+    const isFirst = before.current === undefined;
+    before.current = shown;
+    if (isFirst) return;
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [shown]);
   return (
     <main id="main" ref={main} tabIndex={-1} className={className}>
       <Suspense fallback={<PageSkeleton />}>

@@ -25,8 +25,9 @@ export default function PortalFrame() {
       <div className="tx-portal">
         <SkipLink />
         <header className="tx-portal-top">
-          <Link to="/" aria-label={t('home')} className="tx-top-brand">
+          <Link to="/" className="tx-top-brand">
             <Brand />
+            <span className="tx-visually-hidden">{t('home')}</span>
           </Link>
           <span className="tx-grow" />
           <button

@@ -5,7 +5,8 @@ import type { SearchHit } from '../contract.ts';
 import { usePick, useTexts } from '../i18n/texts.ts';
 import { searchProviders } from '../modules.ts';
 import { Icon } from '../ui/icon.tsx';
-import { menuOf, searchMenu } from './menu.ts';
+import { menuOf } from './menu.ts';
+import { searchMenu } from './menu-words.ts';
 import texts from './texts.ts';
 
 interface Section {

@@ -8,10 +8,13 @@ import { duties, places } from '../modules.ts';
 import { AntdTheme } from '../theme/antd.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
+import { askCounts, useCount } from './counts.ts';
 import { Drawer } from './drawer.tsx';
 import { Main, SkipLink } from './frame.tsx';
+import { useIdleEnd } from './idle.ts';
 import { LineBanner } from './line-banner.tsx';
-import { entryAt, menuOf } from './menu.ts';
+import { menuOf } from './menu.ts';
+import { entryAt } from './menu-words.ts';
 import { PersonMenu } from './person-menu.tsx';
 import { RoleSwitch } from './role-switch.tsx';
 import { SessionGate } from './session-gate.tsx';
@@ -42,8 +45,10 @@ function Shell() {
   const close = () => setLayer('none');
   useShortcuts({ search: () => setLayer('search'), help: () => setLayer('help') });
   useEffect(() => openLive(), []);
+  useIdleEnd(session);
   useLive('session', () => void refreshSession());
-  useLive('notice', () => void refreshSession());
+  useLive('notice', askCounts);
+  useLive('todo', askCounts);
 
   const duty = session.mustDo.map((code) => duties[code]).find((path) => path !== undefined);
   if (duty !== undefined && pathname !== duty) return <Navigate to={duty} replace />;
@@ -73,23 +78,16 @@ function Shell() {
 function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void }) {
   const t = useTexts(texts);
   const session = useSignedIn();
-  const unread = session.unreadNotices;
-  const noticeWords = unread > 0 ? t('notices.unread', { count: unread }) : t('notices');
+  const unread = useCount('notices') ?? 0;
   return (
     <header className="tx-top">
-      <Link to={places.home} className="tx-top-brand" aria-label={t('home')}>
+      <Link to={places.home} className="tx-top-brand">
         <Brand {...(session.activeRole ? { note: session.activeRole.organisation.name } : {})} />
+        <span className="tx-visually-hidden">{t('home')}</span>
       </Link>
-      <button
-        type="button"
-        className="tx-search-button"
-        onClick={onSearch}
-        aria-label={t('search')}
-        aria-keyshortcuts="/"
-      >
+      <button type="button" className="tx-search-button" onClick={onSearch} aria-keyshortcuts="/">
         <Icon name="search" size={18} />
         <span>{t('search.placeholder')}</span>
-        <kbd>/</kbd>
       </button>
       <RoleSwitch />
       <nav className="tx-top-links" aria-label={t('person')}>
@@ -97,10 +95,17 @@ function TopBar({ onSearch, onHelp }: { onSearch: () => void; onHelp: () => void
           <Icon name="apps" size={19} />
           <span>{t('apps')}</span>
         </Link>
-        <Link to={places.notices} className="tx-top-link" aria-label={noticeWords}>
+        <Link to={places.notices} className="tx-top-link">
           <Icon name="notice" size={19} />
           <span>{t('notices')}</span>
-          {unread > 0 && <b className="tx-count">{unread > 99 ? '99+' : unread}</b>}
+          {unread > 0 && (
+            <>
+              <b className="tx-count" aria-hidden="true">
+                {unread > 99 ? '99+' : unread}
+              </b>
+              <span className="tx-visually-hidden">{t('notices.unread', { count: unread })}</span>
+            </>
+          )}
         </Link>
       </nav>
       <PersonMenu onHelp={onHelp} />

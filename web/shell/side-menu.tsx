@@ -2,7 +2,8 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useSession } from '../api/session.ts';
 import { usePick, useTexts } from '../i18n/texts.ts';
 import { Icon } from '../ui/icon.tsx';
-import { entryAt, menuGroups, menuOf } from './menu.ts';
+import { menuGroups, menuOf } from './menu.ts';
+import { entryAt } from './menu-words.ts';
 import texts from './texts.ts';
 
 /** The menu of the active role, in groups. `onGo` closes the drawer on the phone. */

@@ -11,7 +11,7 @@ import { appearance, isDark, systemDark } from './appearance.ts';
 import { dark, fontFamily, light } from './tokens.ts';
 
 /** Ant Design dressed in the product's paper, ink and bamboo. */
-export function antdTheme(options: { dark: boolean; large: boolean }): ThemeConfig {
+function antdTheme(options: { dark: boolean; large: boolean }): ThemeConfig {
   const p = options.dark ? dark : light;
   const fontSize = options.large ? 19 : 15;
   return {

@@ -19,8 +19,11 @@ interface ConfirmDialogProps {
 }
 
 /** Asks before something that matters. */
-export function ConfirmDialog({
-  open,
+export function ConfirmDialog({ open, ...question }: ConfirmDialogProps) {
+  return open ? <Question {...question} /> : null;
+}
+
+function Question({
   title,
   children,
   verb,
@@ -28,22 +31,14 @@ export function ConfirmDialog({
   typed,
   onConfirm,
   onClose,
-}: ConfirmDialogProps) {
+}: Omit<ConfirmDialogProps, 'open'>) {
   const t = useTexts(texts);
   const dialog = useRef<HTMLDialogElement>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [words, setWords] = useState('');
 
-  useEffect(() => {
-    const element = dialog.current;
-    if (open && !element?.open) {
-      setError(undefined);
-      setWords('');
-      element?.showModal();
-    }
-    if (!open && element?.open) element.close();
-  }, [open]);
+  useEffect(() => dialog.current?.showModal(), []);
 
   const go = async () => {
     setBusy(true);

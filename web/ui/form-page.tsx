@@ -53,7 +53,8 @@ export function FormPage<Values extends object, Result = unknown>(props: FormPag
   const [own] = Form.useForm<Values>();
   const form = props.form ?? own;
   const formName = props.name.replace(/[^\w-]/g, '-');
-  const draft = useDraft(props.name, props.version === undefined ? undefined : String(props.version));
+  const draftVersion = props.version === undefined ? undefined : String(props.version);
+  const draft = useDraft(props.name, draftVersion);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem>();
   const [complaints, setComplaints] = useState<Complaint[]>([]);
@@ -81,7 +82,8 @@ export function FormPage<Values extends object, Result = unknown>(props: FormPag
       finish(result, values);
     } catch (thrown) {
       const error = asProblem(thrown);
-      if (error.isLine && props.queue && session?.signedIn) await queue(values, session.person.id);
+      const mayKeep = session?.signedIn && !session.account.sharedDevice;
+      if (error.isLine && props.queue && mayKeep) await queue(values, session.person.id);
       else refuse(error);
     } finally {
       setBusy(false);
@@ -98,8 +100,17 @@ export function FormPage<Values extends object, Result = unknown>(props: FormPag
   const queue = async (values: Values, personId: string) => {
     const write = props.queue?.(values);
     if (!write) return;
-    await enqueue({ ...write, key: key.current, madeAt: new Date().toISOString(), personId });
-    draft.discard();
+    await enqueue({
+      ...write,
+      key: key.current,
+      madeAt: new Date().toISOString(),
+      personId,
+      page: location.pathname + location.search,
+      form: props.name,
+      values: form.getFieldsValue(true),
+      version: draftVersion,
+    });
+    startAgain();
     key.current = crypto.randomUUID();
     toast.info(t('form.queued'));
     props.onCancel?.();

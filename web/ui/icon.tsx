@@ -77,14 +77,15 @@ const drawings = {
   out: 'M13.5 4.5h-9v15h9M10 12h10.5M17 8.5l3.5 3.5-3.5 3.5',
   print: 'M7 8.5V3.5h10v5M7 16.5H4v-8h16v8h-3M7 13.5h10v7H7z',
   copy: 'M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4',
+  eye: 'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6z',
+  hidden:
+    'M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12zM12 15a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM4.5 4.5l15 15',
   refresh: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3L19.5 9M19.5 4.5V9H15',
   offline:
     'M3 3l18 18M8.5 12.8a6 6 0 0 1 4-1.3M5 9.3a11 11 0 0 1 3.5-2.2M12 6a11.5 11.5 0 0 1 7.5 3.3M15.5 12.8l.5.4M12 17.5v.2',
 } as const;
 
 export type IconName = keyof typeof drawings;
-
-export const iconNames = Object.keys(drawings) as IconName[];
 
 export function Icon({ name, size = 20, label }: { name: IconName; size?: number | string; label?: string }) {
   return (

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
-import { cancelJob, isOver, type Job, useJob } from '../api/jobs.ts';
+import { cancelJob, failureOf, isOver, type Job, secondsLeft, useJob } from '../api/jobs.ts';
 import { asProblem } from '../api/problem.ts';
 import { useFormat } from '../i18n/format.ts';
-import { useTexts } from '../i18n/texts.ts';
+import { usePick, useTexts } from '../i18n/texts.ts';
 import texts from './texts.ts';
 import { toast } from './toast.tsx';
 
@@ -18,61 +18,64 @@ interface JobProgressProps {
 /** Long work: how far, how long still, cancel, result. The person may leave; the work goes on. */
 export function JobProgress({ id, title, result, onOver }: JobProgressProps) {
   const t = useTexts(texts);
+  const say = usePick();
   const format = useFormat();
   const { data: job, error } = useJob(id);
-  const [cancelling, setCancelling] = useState(false);
   const over = job !== undefined && isOver(job);
   const tell = useEffectEvent(() => job && onOver?.(job));
   useEffect(() => {
     if (over) tell();
   }, [over]);
 
-  const { done, total } = job ?? {};
-  const share = done !== undefined && total ? Math.min(1, done / total) : undefined;
-  const cancel = async () => {
-    setCancelling(true);
-    await cancelJob(id).catch((thrown) => toast.error(asProblem(thrown).message));
-    setCancelling(false);
-  };
+  const state = job?.state ?? 'queued';
+  const share = job?.total ? Math.min(1, job.done / job.total) : undefined;
+  const failure = job && failureOf(job);
 
   return (
-    <section className="tx-job" data-state={job?.state ?? 'queued'} aria-label={title}>
+    <section className="tx-job" data-state={state} aria-label={title}>
       <header>
         <b>{title}</b>
         <span className="tx-quiet" role="status">
-          {t(`job.${job?.state ?? 'queued'}`)}
+          {t(`job.${state}`)}
           {share !== undefined && !over && ` ${format.share(share, 0)}`}
         </span>
       </header>
       {!over && <progress aria-label={title} {...(share === undefined ? {} : { value: share, max: 1 })} />}
-      {!over && (
-        <p className="tx-quiet">
-          {job?.step && <span>{job.step}</span>}
-          {done !== undefined && total !== undefined && (
-            <span>{t('job.count', { done: format.number(done), total: format.number(total) })}</span>
-          )}
-          {job?.secondsLeft !== undefined && (
-            <span>{t('job.left', { span: format.span(job.secondsLeft) })}</span>
-          )}
-          {job?.cancellable !== false && (
-            <button
-              type="button"
-              className="tx-link-button"
-              disabled={cancelling}
-              onClick={() => void cancel()}
-            >
-              {t('job.cancel')}
-            </button>
-          )}
-        </p>
-      )}
+      {job && !over && <Standing job={job} />}
       {error && !job && <p className="tx-quiet">{t('job.lost')}</p>}
-      {job?.state === 'failed' && (
+      {state === 'failed' && (
         <p role="alert" className="tx-tone-bad">
-          {job.problem?.detail ?? job.problem?.title ?? t('job.failed')}
+          {failure ? say(failure) : t('job.failed')}
         </p>
       )}
       {job?.state === 'done' && result?.(job)}
     </section>
+  );
+}
+
+function Standing({ job }: { job: Job }) {
+  const t = useTexts(texts);
+  const say = usePick();
+  const format = useFormat();
+  const [cancelling, setCancelling] = useState(false);
+  const left = secondsLeft(job, Date.now());
+  const cancel = async () => {
+    setCancelling(true);
+    await cancelJob(job.id).catch((thrown) => {
+      toast.error(asProblem(thrown).message);
+      setCancelling(false);
+    });
+  };
+  return (
+    <p className="tx-quiet">
+      {job.message && <span>{say(job.message)}</span>}
+      {job.total !== null && (
+        <span>{t('job.count', { done: format.number(job.done), total: format.number(job.total) })}</span>
+      )}
+      {left !== undefined && <span>{t('job.left', { span: format.span(left) })}</span>}
+      <button type="button" className="tx-link-button" disabled={cancelling} onClick={() => void cancel()}>
+        {t(cancelling ? 'job.cancelling' : 'job.cancel')}
+      </button>
+    </p>
   );
 }

@@ -94,7 +94,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     changed_by uuid,
     primary key (tenant_id, organisation_id, version)
   )`.execute(db);
-  await sql`create index organisation_history_parent on directory.organisation_history (tenant_id, parent_id)`.execute(db);
+  await sql`create index organisation_history_parent on directory.organisation_history (tenant_id, parent_id)`.execute(
+    db,
+  );
   await declareTable(db, 'directory.organisation_history', { kind: 'tenant', use: 'append' });
 
   await sql`create table directory.organisation_code (

@@ -10,7 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     person_id uuid primary key,
     login_name text not null,
     password_hash text,
-    password_grade text check (password_grade in ('pupil', 'guardian', 'staff', 'administrator')),
+    password_level text check (password_level in ('pupil', 'guardian', 'staff', 'administrator')),
     password_changed_at timestamptz,
     must_change_password boolean not null default false,
     status text not null check (status in ('pending', 'active', 'disabled')),

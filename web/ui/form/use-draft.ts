@@ -15,7 +15,7 @@ const pause = 800;
 /** Keeps what is typed on this device until it is sent: nothing is lost when the line, the page or the power fails. */
 export function useDraft(name: string, version: string | undefined) {
   const session = useSession();
-  const allowed = !(session?.signedIn && session.sharedDevice);
+  const allowed = !(session?.signedIn && session.account.sharedDevice);
   const [found, setFound] = useState<Draft>();
   const timer = useRef(0);
 

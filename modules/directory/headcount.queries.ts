@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/db.ts';
+
+export type HeadcountRow = {
+  organisation_id: string;
+  tenant_id: string;
+  schools: number;
+  classes: number;
+  pupils: number;
+  staff: number;
+  guardians: number;
+  counted_at: Date;
+};
+
+/** Counts one tenant anew: a row for each school and teaching point, and their sum for the bureau. */
+export async function recountTenant(db: Db, tenantId: string, bureauId: string, now: Date): Promise<void> {
+  await db.deleteFrom('directory.headcount').where('tenant_id', '=', tenantId).execute();
+  await sql`
+    insert into directory.headcount (tenant_id, organisation_id, schools, classes, pupils, staff, guardians, counted_at)
+    select ${tenantId}, s.id, 1,
+      (select count(*) from directory.organisation c where c.tenant_id = ${tenantId} and c.kind = 'class'
+         and c.valid_to is null and c.path >= s.path and c.path < s.path || '~'),
+      coalesce(a.pupils, 0), coalesce(a.staff, 0), coalesce(a.guardians, 0), ${now}
+    from directory.organisation s
+    left join (
+      select organisation_id, count(*) filter (where kind = 'pupil') as pupils,
+        count(*) filter (where kind = 'staff') as staff, count(*) filter (where kind = 'guardian') as guardians
+      from directory.affiliation where tenant_id = ${tenantId} group by organisation_id
+    ) a on a.organisation_id = s.id
+    where s.tenant_id = ${tenantId} and s.kind in ('school', 'teaching-point') and s.valid_to is null`.execute(
+    db,
+  );
+  await sql`
+    insert into directory.headcount (tenant_id, organisation_id, schools, classes, pupils, staff, guardians, counted_at)
+    select ${tenantId}, ${bureauId}, count(*), coalesce(sum(classes), 0), coalesce(sum(pupils), 0),
+      coalesce(sum(staff), 0), coalesce(sum(guardians), 0), ${now}
+    from directory.headcount where tenant_id = ${tenantId} and organisation_id <> ${bureauId}`.execute(db);
+}
+
+export function selectHeadcounts(db: Db, organisationIds: readonly string[]): Promise<HeadcountRow[]> {
+  if (organisationIds.length === 0 || db.tenants.length === 0) return Promise.resolve([]);
+  return db
+    .selectFrom('directory.headcount')
+    .selectAll()
+    .where(sql<boolean>`tenant_id = any(${[...db.tenants]}::uuid[])`)
+    .where(sql<boolean>`organisation_id = any(${[...organisationIds]}::uuid[])`)
+    .execute();
+}

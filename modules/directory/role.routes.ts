@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { pageOf, pageQuery } from '#platform/http/page.ts';
+import { route } from '#platform/http/route.ts';
+import { stages } from './organisation.policy.ts';
+import { bilingual, day, id, idParams, named } from './organisation.schema.ts';
+import { listCatalogue, listRegions, listSubjects } from './region.service.ts';
+import { grantRole, listRoleAssignments, revokeRole } from './role-assignment.service.ts';
+
+const assignmentWire = z.object({
+  id,
+  role: z.string(),
+  roleName: bilingual,
+  person: named,
+  organisation: named,
+  validFrom: day,
+  validTo: day.nullable(),
+});
+
+export const roleRoutes = [
+  route({
+    method: 'GET',
+    path: '/role-assignments',
+    permission: 'directory.role.read',
+    summary: 'Granted roles at or below your node',
+    query: pageQuery.extend({ personId: id.optional(), organisationId: id.optional() }),
+    response: pageOf(assignmentWire),
+    handler: (ctx, { query }) => listRoleAssignments(ctx, query),
+  }),
+  route({
+    method: 'POST',
+    path: '/role-assignments',
+    permission: 'directory.role.grant',
+    summary: 'Grant a role at a node',
+    body: z.strictObject({
+      personId: id,
+      role: z.string().min(1).max(40),
+      organisationId: id,
+      validFrom: day.optional(),
+      validTo: day.optional(),
+    }),
+    response: z.object({ id }),
+    status: 201,
+    handler: (ctx, { body }) => grantRole(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/role-assignments/:id/revoke',
+    permission: 'directory.role.grant',
+    summary: 'Take a granted role back',
+    params: idParams,
+    response: z.null(),
+    handler: (ctx, { params }) => revokeRole(ctx, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/catalogue',
+    permission: 'signed-in',
+    summary: 'Roles and posts with their names',
+    response: z.object({
+      roles: z.array(z.object({ code: z.string(), name: bilingual, home: z.string() })),
+      posts: z.array(z.object({ code: z.string(), name: bilingual, role: z.string() })),
+    }),
+    handler: async () => listCatalogue(),
+  }),
+  route({
+    method: 'GET',
+    path: '/subjects',
+    permission: 'signed-in',
+    summary: 'Subjects, of one stage or all',
+    query: z.object({ stage: z.enum(stages).optional() }),
+    response: z.object({
+      items: z.array(z.object({ code: z.string(), name: bilingual, stages: z.array(z.string()) })),
+    }),
+    handler: async (ctx, { query }) => ({ items: await listSubjects(ctx, query.stage) }),
+  }),
+  route({
+    method: 'GET',
+    path: '/regions',
+    permission: 'public',
+    summary: 'Divisions (GB/T 2260) right below one; provinces without',
+    query: z.object({
+      parent: z
+        .string()
+        .regex(/^\d{6}$/)
+        .optional(),
+    }),
+    response: z.object({
+      items: z.array(
+        z.object({
+          code: z.string(),
+          name: z.string(),
+          level: z.string(),
+          parentCode: z.string().nullable(),
+        }),
+      ),
+    }),
+    handler: async (ctx, { query }) => ({ items: await listRegions(ctx, query.parent) }),
+  }),
+];

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Bilingual } from '#platform/errors.ts';
+import type { TodoRow } from './todo.queries.ts';
+
+export const todoResponse = z.object({
+  id: z.uuid(),
+  kind: z.string(),
+  title: z.object({ zh: z.string(), en: z.string() }),
+  link: z.string(),
+  dueAt: z.iso.datetime().nullable(),
+  createdAt: z.iso.datetime(),
+});
+export type Todo = z.infer<typeof todoResponse>;
+
+/** What must be done, by a person or by whoever holds a role at a node. */
+export type TodoInput = {
+  tenantId: string;
+  /** `module.noun.verb`; with `sourceId` it names the work, so that the same work stands once. */
+  kind: string;
+  sourceId: string;
+  title: Bilingual;
+  link: string;
+  dueAt?: Date;
+  for: { personId: string } | { organisationId: string; role: string };
+};
+
+export function toTodo(row: TodoRow): Todo {
+  return {
+    id: row.id,
+    kind: row.kind,
+    title: { zh: row.title_zh, en: row.title_en },
+    link: row.link,
+    dueAt: row.due_at?.toISOString() ?? null,
+    createdAt: row.created_at.toISOString(),
+  };
+}

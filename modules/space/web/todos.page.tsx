@@ -1,0 +1,53 @@
+import { api, ok } from '#web/api/client.ts';
+import { useFormat } from '#web/i18n/format.ts';
+import { usePick, useTexts } from '#web/i18n/texts.ts';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { Empty } from '#web/ui/empty.tsx';
+import { Page } from '#web/ui/page.tsx';
+import { Tag } from '#web/ui/tag.tsx';
+import texts from './texts.ts';
+
+/** What I must do, from every module. */
+export default function Todos() {
+  const t = useTexts(texts);
+  const say = usePick();
+  const format = useFormat();
+  return (
+    <Page title={t('home.todos')} lead={t('todos.lead')}>
+      <DataTable
+        label={t('home.todos')}
+        name="space.todos"
+        queryKey={['space', 'todos']}
+        fetch={({ cursor, limit, signal }) =>
+          ok(api.GET('/api/space/todos', { params: { query: { cursor, limit } }, signal }))
+        }
+        rowKey={(row) => row.id}
+        rowPath={(row) => row.link}
+        columns={[
+          { key: 'title', title: t('publish.title'), always: true, render: (row) => say(row.title) },
+          {
+            key: 'due',
+            title: t('notices.when'),
+            width: '12rem',
+            render: (row) =>
+              row.dueAt && (
+                <Tag tone={Date.parse(row.dueAt) < Date.now() ? 'bad' : 'warn'}>
+                  {Date.parse(row.dueAt) < Date.now()
+                    ? t('todos.late')
+                    : t('todos.due', { at: format.weekday(row.dueAt) })}
+                </Tag>
+              ),
+          },
+          {
+            key: 'since',
+            title: '',
+            width: '10rem',
+            align: 'end',
+            render: (row) => format.ago(row.createdAt),
+          },
+        ]}
+        empty={<Empty drawing="done" title={t('todos.none')} detail={t('todos.none.detail')} />}
+      />
+    </Page>
+  );
+}
