@@ -5,7 +5,7 @@ import { addTodo, finishTodo } from './todo.service.ts';
 const decideTransfer = 'register.transfer.decide';
 
 /** Work that other modules' events put on somebody's list, and take off it. */
-export const subscriptions: EventHandler[] = [
+export const todoSubscriptions: EventHandler[] = [
   // Both sides' tenants hear of a transfer; the work lies with the sending school.
   subscribe('space.todo', transferApplied, async (ctx, transfer, { tenantId }) => {
     if (transfer.fromTenantId !== tenantId) return;
