@@ -17,7 +17,6 @@ export const directory = defineModule({
 
 export { audienceOf, type Reach, reachOf } from './audience.service.ts';
 export type * from './bulk.schema.ts';
-export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export {
   type ClassClosure,
@@ -27,7 +26,7 @@ export {
   schoolOf,
 } from './class-closure.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
-export { type ConsentPurpose, type ConsentTerms, consentPurposes } from './consent.policy.ts';
+export type { ConsentPurpose, ConsentTerms } from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export type {
@@ -49,60 +48,6 @@ export {
   standingsAt,
 } from './enrolment-change.service.ts';
 export {
-  type Child,
-  childrenOf,
-  type Guardian,
-  guardiansOf,
-  isGuardianOf,
-  type Relation,
-} from './guardianship.service.ts';
-export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';
-export { canonicalIdentifier, type LookupType } from './identifier.policy.ts';
-export {
-  affiliatedBelow,
-  type CodedOrganisation,
-  currentEnrolments,
-  membershipsOf,
-  organisationCodes,
-  organisationsBelow,
-  type PersonMemberships,
-  type Term,
-  termsOf,
-} from './membership.service.ts';
-export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
-export { getOrganisation, organisationsByIds, searchOrganisations } from './organisation.service.ts';
-export {
-  type Contact,
-  type Identifier,
-  type IdentifierType,
-  identifierNames,
-  identifierTypes,
-  type PersonInput,
-  type PersonSummary,
-  type Sex,
-} from './person.schema.ts';
-export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
-export { claimIdentifiers, createPerson, updatePerson } from './person-edit.service.ts';
-export { searchPeople } from './person-search.service.ts';
-export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy.ts';
-export { searchPublicSchools } from './public-school.service.ts';
-export {
-  findPost,
-  findRole,
-  type HeldRole,
-  type Home,
-  noPath,
-  type PostCode,
-  posts,
-  type RoleCode,
-  roles,
-  separatedAdministrators,
-} from './role.policy.ts';
-export { grantFor, rolesOf } from './role.service.ts';
-export { revertRoster } from './roster-revert.service.ts';
-export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
-export { type CurrentTerm, currentTerm } from './term.service.ts';
-export {
   type EnrolmentFilter,
   type ExchangeEnrolment,
   type ExchangeOrganisation,
@@ -119,3 +64,62 @@ export {
   type Stretch,
   type TeachingFilter,
 } from './exchange.service.ts';
+export {
+  type Child,
+  childrenOf,
+  type Guardian,
+  guardiansOf,
+  isGuardianOf,
+  type Relation,
+} from './guardianship.service.ts';
+export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';
+export { canonicalIdentifier, type LookupType } from './identifier.policy.ts';
+export {
+  affiliatedBelow,
+  type CodedOrganisation,
+  type CurrentTerm,
+  currentEnrolments,
+  currentTerm,
+  membershipsOf,
+  organisationCodes,
+  organisationsBelow,
+  type PersonMemberships,
+  type Term,
+  termsOf,
+} from './membership.service.ts';
+export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
+export {
+  getOrganisation,
+  organisationsByIds,
+  searchOrganisations,
+  searchPublicSchools,
+} from './organisation.service.ts';
+export {
+  type Contact,
+  type Identifier,
+  type IdentifierType,
+  identifierNames,
+  identifierTypes,
+  type PersonInput,
+  type PersonSummary,
+  type Sex,
+} from './person.schema.ts';
+export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
+export { claimIdentifiers, createPerson, updatePerson } from './person-edit.service.ts';
+export { searchPeople } from './person-search.service.ts';
+export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy.ts';
+export {
+  findPost,
+  findRole,
+  type HeldRole,
+  type Home,
+  noPath,
+  type PostCode,
+  posts,
+  type RoleCode,
+  roles,
+  separatedAdministrators,
+} from './role.policy.ts';
+export { grantFor, rolesOf } from './role.service.ts';
+export { revertRoster } from './roster-revert.service.ts';
+export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';
