@@ -31,7 +31,15 @@ const environment = z.object({
   TONGXUE_BACKUP_DIR: optional(z.string()),
   TONGXUE_BACKUP_KEYS_DIR: optional(z.string()),
   TONGXUE_BACKUP_PASSPHRASE: optional(z.string().min(12).max(1024)),
-  TONGXUE_BACKUP_CRON: z.preprocess(blankIsAbsent, z.string().max(64).default('30 2 * * *')),
+  TONGXUE_BACKUP_CRON: z.preprocess(
+    blankIsAbsent,
+    z
+      .string()
+      .max(64)
+      .regex(/^(off|[\d*/,-]+( [\d*/,-]+){2}( [\dA-Za-z*/,-]+){2})$/, 'five fields of cron, or off')
+      .default('30 2 * * *'),
+  ),
+  TONGXUE_BACKUP_KEEP: z.preprocess(blankIsAbsent, z.coerce.number().int().min(1).max(9999).default(14)),
   TONGXUE_FILES: z.preprocess(blankIsAbsent, z.enum(['local', 's3']).default('local')),
   S3_ENDPOINT: optional(z.url()),
   S3_REGION: z.preprocess(blankIsAbsent, z.string().default('us-east-1')),
@@ -72,7 +80,15 @@ export type Config = {
   /** Days after which staff must change their password; 0: never. */
   passwordDays: number;
   /** Backups, their keys (another disk, another building) and the passphrase that encrypts both. */
-  backup: { dir: string; keysDir?: string; passphrase?: string; cron: string };
+  backup: {
+    dir: string;
+    keysDir?: string;
+    passphrase?: string;
+    /** When, in Beijing time; undefined for never. */
+    cron: string | undefined;
+    /** How many backups stay after a scheduled one. */
+    keep: number;
+  };
   files: 'local' | 's3';
   s3: { endpoint?: string; region: string; bucket?: string; accessKeyId?: string; secretAccessKey?: string };
   mail: { smtpUrl?: string; from: string };
@@ -120,7 +136,8 @@ export function readConfig(
       dir: resolve(e.TONGXUE_BACKUP_DIR ?? `${dataDir}/backups`),
       keysDir: e.TONGXUE_BACKUP_KEYS_DIR && resolve(e.TONGXUE_BACKUP_KEYS_DIR),
       passphrase: e.TONGXUE_BACKUP_PASSPHRASE,
-      cron: e.TONGXUE_BACKUP_CRON,
+      cron: e.TONGXUE_BACKUP_CRON === 'off' ? undefined : e.TONGXUE_BACKUP_CRON,
+      keep: e.TONGXUE_BACKUP_KEEP,
     },
     files: e.TONGXUE_FILES,
     s3: {
