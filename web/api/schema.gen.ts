@@ -5322,6 +5322,351 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the last backup and the last drill went, and the newest backups */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            backup: "good" | "late" | "failed" | "never";
+                            busy: boolean;
+                            directory: string;
+                            /** @enum {string} */
+                            drill: "good" | "late" | "failed" | "never";
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                files: number | null;
+                                name: string;
+                                readable: boolean;
+                                rows: number | null;
+                                tables: number | null;
+                                version: string | null;
+                            }[];
+                            jobId: string | null;
+                            keep: number;
+                            lastBackup: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                error: string | null;
+                                files: number | null;
+                                missing: number | null;
+                                name: string;
+                                ok: boolean;
+                                rows: number | null;
+                                seconds: number | null;
+                                tables: number | null;
+                            } | null;
+                            lastDrill: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                error: string | null;
+                                files: number | null;
+                                missing: number | null;
+                                name: string;
+                                ok: boolean;
+                                rows: number | null;
+                                seconds: number | null;
+                                tables: number | null;
+                            } | null;
+                            lastGoodBackup: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                error: string | null;
+                                files: number | null;
+                                missing: number | null;
+                                name: string;
+                                ok: boolean;
+                                rows: number | null;
+                                seconds: number | null;
+                                tables: number | null;
+                            } | null;
+                            means: {
+                                backup: boolean;
+                                drill: boolean;
+                            };
+                            schedule: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Back up now, drill the newest backup, or both; follow the job */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default backup
+                         * @enum {string}
+                         */
+                        what?: "backup" | "backup-and-drill" | "drill";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/failed-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Background work that was given up, the newest first, at most 100 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                failedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                queue: string;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/failed-work/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give failed work one more attempt */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        queue: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            retried: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the platform fares: versions, database, disks, queues, keys, settings that look unsafe */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            advice: {
+                                finding: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                level: "warn" | "info";
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                setting: string;
+                            }[];
+                            database: {
+                                bytes: number;
+                                citus: string | null;
+                                connections: number;
+                                /** @enum {string} */
+                                kind: "embedded" | "external";
+                                maxConnections: number;
+                                migrations: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    count: number;
+                                    newest: string;
+                                };
+                                /** Format: date-time */
+                                startedAt: string;
+                                version: string;
+                            };
+                            disks: {
+                                free: number;
+                                holds: ("data" | "backups")[];
+                                path: string;
+                                total: number;
+                            }[];
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                current: boolean;
+                                fingerprint: string;
+                                id: string;
+                                /** @enum {string} */
+                                use: "sealing" | "lookup";
+                            }[];
+                            process: {
+                                answers: {
+                                    failed: number;
+                                    failedLastHour: number;
+                                    total: number;
+                                };
+                                connections: {
+                                    idle: number;
+                                    total: number;
+                                    waiting: number;
+                                };
+                                memory: {
+                                    heapUsed: number;
+                                    machineFree: number;
+                                    machineTotal: number;
+                                    rss: number;
+                                };
+                                node: string;
+                                roles: ("web" | "worker")[];
+                                /** Format: date-time */
+                                startedAt: string;
+                                uptimeSeconds: number;
+                            };
+                            queues: {
+                                active: number;
+                                failed: number;
+                                name: string;
+                                oldestWaiting: string | null;
+                                waiting: number;
+                            }[];
+                            version: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/register/admissions": {
         parameters: {
             query?: never;
