@@ -20,7 +20,13 @@ export type * from './bulk.schema.ts';
 export { organisationCodeTypes, rosterKinds } from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
-export { type ConsentPurpose, type ConsentTerms, consentPurposes } from './consent.policy.ts';
+export {
+  ageOfOwnConsent,
+  ageOn,
+  type ConsentPurpose,
+  type ConsentTerms,
+  consentPurposes,
+} from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export {
