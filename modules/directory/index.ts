@@ -27,6 +27,13 @@ export {
 } from './class-closure.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
 export type { ConsentPurpose, ConsentTerms } from './consent.policy.ts';
+export {
+  ageOfOwnConsent,
+  ageOn,
+  type ConsentPurpose,
+  type ConsentTerms,
+  consentPurposes,
+} from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export type {
