@@ -8,7 +8,7 @@ import {
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { invalidField, PlatformError } from '#platform/errors.ts';
-import { changeable } from './change.policy.ts';
+import { changeable, refuseSameDay } from './change.policy.ts';
 import type {
   ChangesMade,
   graduationRequest,
@@ -89,7 +89,11 @@ export async function withdrawPupil(
     return recordChanges(
       ctx,
       facts,
-      records.map((from) => ({ personId: from.personId, from, leaves: 'withdrawn' as const })),
+      records.map((from) => ({
+        personId: from.personId,
+        from: refuseSameDay(from, on),
+        leaves: 'withdrawn' as const,
+      })),
     );
   });
 }
@@ -108,7 +112,11 @@ export async function graduatePupils(
     return recordChanges(
       ctx,
       facts,
-      records.map((from) => ({ personId: from.personId, from, leaves: 'graduated' as const })),
+      records.map((from) => ({
+        personId: from.personId,
+        from: refuseSameDay(from, on),
+        leaves: 'graduated' as const,
+      })),
     );
   });
 }

@@ -18,7 +18,7 @@ import { inTx, read } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { type EventType, emit } from '#platform/events.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
-import { changeable, standingOn } from './change.policy.ts';
+import { changeable, refuseSameDay, standingOn } from './change.policy.ts';
 import { classOf, dayOf, recordChanges, schoolFor, today } from './change.service.ts';
 import { transferApplied, transferDecided } from './register.events.ts';
 import {
@@ -149,7 +149,10 @@ export async function confirmTransfer(
     const on = dayOf(ctx, input.effectiveOn ?? later(row.wished_on, today(ctx)));
     const person = await getPerson(ctx, row.person_id);
     const records = await enrolmentsOfPeople(ctx, [person.id], { hold: true });
-    const from = changeable(records, { schoolId: row.from_school_id, on, from: ['active'] });
+    const from = refuseSameDay(
+      changeable(records, { schoolId: row.from_school_id, on, from: ['active'] }),
+      on,
+    );
     await decide(ctx, row, { state: 'confirmed', reason: input.reason, effectiveOn: on });
     const there = { ...ctx, db: ctx.db.scopedTo([row.to_tenant_id]) };
     const school = (await organisationsByIds(there, [row.to_school_id])).get(row.to_school_id);
