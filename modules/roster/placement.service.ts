@@ -309,7 +309,6 @@ function sheetKeys(
     const near = closest(grade + name, names.map((one) => spokenName(one, scope.today)));
     return { text: grade + name, near };
   };
-  };
   return { find, explain };
 }
 
