@@ -25,7 +25,7 @@ export const importRoutes: AnyRoute[] = [
       'Upload a roster: xlsx, csv, or a OneRoster 1.2 zip (multipart/form-data, one file of at most 300 MiB)',
     consumes: ['multipart/form-data'],
     bodyLimit: largestUpload + 64 * 1024,
-    perMinute: 30,
+    perMinute: 120,
     response: importResponse,
     status: 201,
     handler: async (ctx, _input, { request }) => {
