@@ -26,7 +26,6 @@ export {
   schoolOf,
 } from './class-closure.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
-export type { ConsentPurpose, ConsentTerms } from './consent.policy.ts';
 export {
   ageOfOwnConsent,
   ageOn,

@@ -35,7 +35,7 @@ before(async () => {
 async function bookOf(sheets: [SheetDefinition, SheetRow[]][]): Promise<Buffer> {
   const stream = new PassThrough();
   const collected = buffer(stream);
-  const book = openSheets({ stream }, sheets.map(([definition]) => definition));
+  const book = await openSheets({ stream }, sheets.map(([definition]) => definition));
   for (const [definition, rows] of sheets) {
     const sheet = book.sheet(definition);
     for (const row of rows) sheet.add(row);
