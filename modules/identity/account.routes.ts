@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AnyRoute, route } from '#platform/http/route.ts';
 import { activate } from './activation.service.ts';
-import { issueClassCards } from './card.service.ts';
+import { issueClassCards, viewClassCards } from './card.service.ts';
 import { changePassword } from './password.service.ts';
 import { type PasswordTicket, setPasswordByTicket } from './password-ticket.service.ts';
 import { confirmRecovery, startRecovery } from './recovery.service.ts';
@@ -91,6 +91,36 @@ export const accountRoutes: AnyRoute[] = [
     evenIfMustDo: true,
     perMinute: 30,
     handler: async (ctx, { body }) => changePassword(ctx, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/classes/:id/cards',
+    permission: 'identity.card.issue',
+    summary: 'How far the pupils of a class are with their accounts',
+    params: z.object({ id: z.uuid() }),
+    response: z.object({
+      className: z.string(),
+      items: z.array(
+        z.object({
+          personId: z.uuid(),
+          personName: z.string(),
+          loginName: z.string().nullable(),
+          status: z.enum(['none', 'pending', 'active', 'disabled']),
+          cardUntil: z.iso.datetime().nullable(),
+        }),
+      ),
+    }),
+    handler: async (ctx, { params }) => {
+      const { className, items } = await viewClassCards(ctx, params.id);
+      return {
+        className,
+        items: items.map((item) => ({
+          ...item,
+          loginName: item.loginName ?? null,
+          cardUntil: item.cardUntil?.toISOString() ?? null,
+        })),
+      };
+    },
   }),
   route({
     method: 'POST',

@@ -147,6 +147,19 @@ it('resets one pupil: the old password and every session end', async () => {
   assert.equal(fresh.answer.status, 200);
 });
 
+it('shows the head teacher how far each pupil is', async () => {
+  const { body } = await teacher.get(`/classes/${school.classId}/cards`);
+  assert.equal(body.items.length, 3);
+  const states = new Map(body.items.map((item: { personId: string }) => [item.personId, item]));
+  const state = (at: number) =>
+    states.get(school.pupils[at]?.id) as { status: string; cardUntil: string | null };
+  assert.deepEqual([state(0).status, state(0).cardUntil], ['active', null]);
+  assert.deepEqual([state(2).status, state(2).cardUntil], ['pending', null], 'its card has expired');
+  const stranger = personActor({ role: 'head-teacher', tenantId: school.tenantId, path: 'elsewhere.' });
+  const refused = await app.request({ url: `/api/identity/classes/${school.classId}/cards`, as: stranger });
+  assert.equal(refused.status, 403);
+});
+
 it('gives cards only to who leads the class, and only for its pupils', async () => {
   const other = openBrowser(app);
   await other.signIn(await buildAccount(app, school.otherHeadTeacher, 'Gao-Shan-42'), 'Gao-Shan-42');

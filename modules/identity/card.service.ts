@@ -9,7 +9,7 @@ import { clearPasswords, findAccounts } from './account.queries.ts';
 import { ensureAccounts } from './account.service.ts';
 import { forgetAttempts } from './attempt.queries.ts';
 import { attemptKeys } from './attempt.service.ts';
-import { insertActivationCodes, voidProofs } from './proof.queries.ts';
+import { findActivationCodes, insertActivationCodes, voidProofs } from './proof.queries.ts';
 import { endSessionsOf } from './session.service.ts';
 
 const validDays = 30;
@@ -23,6 +23,40 @@ export type Cards = {
   skipped: number;
   expiresAt: Date;
 };
+
+export type PupilAccount = {
+  personId: string;
+  personName: string;
+  loginName: string | undefined;
+  /** `none`: there is no account yet. */
+  status: 'none' | 'pending' | 'active' | 'disabled';
+  /** Of a card that was issued and not used. */
+  cardUntil: Date | undefined;
+};
+
+/** How far the pupils of a class are: who has activated, who holds a card. @throws auth.forbidden, resource.not-found */
+export async function viewClassCards(ctx: Ctx, classId: string) {
+  const place = await getOrganisation(ctx, classId);
+  authorise(ctx, 'identity.card.issue', place);
+  const { pupils } = await rosterOf(ctx, classId);
+  const ids = pupils.map(({ person }) => person.id);
+  const [accounts, codes] = await Promise.all([
+    findAccounts(ctx, ids),
+    findActivationCodes(ctx, ids, ctx.now()),
+  ]);
+  const byPerson = new Map(accounts.map((row) => [row.person_id, row]));
+  const items = pupils.map(({ person: { id, name } }): PupilAccount => {
+    const account = byPerson.get(id);
+    return {
+      personId: id,
+      personName: name,
+      loginName: account?.login_name,
+      status: (account?.status as PupilAccount['status'] | undefined) ?? 'none',
+      cardUntil: codes.get(id),
+    };
+  });
+  return { className: place.name, items };
+}
 
 /**
  * Issues cards to pupils of a class: to all who have not activated their account yet, or to the pupils named. For a

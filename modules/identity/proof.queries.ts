@@ -109,3 +109,21 @@ export async function insertActivationCodes(
     from unnest(${codes.map((c) => c.hash)}::text[], ${codes.map((c) => c.personId)}::uuid[]) as codes (hash, person_id)
   `.execute(db);
 }
+
+/** Person id → when the unused code of a card expires. */
+export async function findActivationCodes(
+  { db }: Db,
+  personIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Date>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('identity.proof')
+    .select(['person_id', 'expires_at'])
+    .where('person_id', 'in', [...personIds])
+    .where('purpose', '=', 'activation')
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id as string, row.expires_at]));
+}

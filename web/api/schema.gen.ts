@@ -898,7 +898,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** How far the pupils of a class are with their accounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            className: string;
+                            items: {
+                                cardUntil: string | null;
+                                loginName: string | null;
+                                /** Format: uuid */
+                                personId: string;
+                                personName: string;
+                                /** @enum {string} */
+                                status: "none" | "pending" | "active" | "disabled";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
         put?: never;
         /** Issue activation cards to the pupils of a class; for pupils named, this resets their account */
         post: {
