@@ -134,6 +134,2976 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Roles and posts with their names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            posts: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                role: string;
+                            }[];
+                            roles: {
+                                code: string;
+                                home: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your children with their schools and classes */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                enrolments: {
+                                    class?: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    /** Format: uuid */
+                                    id: string;
+                                    school: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                    status: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                }[];
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
+                                    birthDate?: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                    pinyin: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                /** @enum {string} */
+                                relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/children/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the directory knows of your child, masked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            children: {
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                relation: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            contact: {
+                                address?: string;
+                                telephone?: string;
+                            };
+                            enrolments: {
+                                class?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                entryYear?: number;
+                                /** Format: uuid */
+                                id: string;
+                                reason?: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                status: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                version: number;
+                            }[];
+                            ethnicity?: string;
+                            guardians: {
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                relation: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            identifiers: {
+                                type: string;
+                                value: string;
+                            }[];
+                            masked: boolean;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            postings: {
+                                /** Format: uuid */
+                                id: string;
+                                isPrimary: boolean;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                post: string;
+                                subjects: string[];
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                            teachings: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            tenants: string[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/children/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The consents of a child, in force and revoked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                childId: string;
+                                givenAt: string;
+                                givenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                recipient: string;
+                                revokedAt: string | null;
+                                terms: {
+                                    complaint: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    correction: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    data: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    protection: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    purpose: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    refusal: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storagePlace: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storageTerm: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give consent for one purpose and recipient, having read its terms */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        accepted: true;
+                        /** @enum {string} */
+                        purpose: "learning-space" | "sso.profile" | "publication" | "health-record";
+                        /** @default platform */
+                        recipient?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            childId: string;
+                            givenAt: string;
+                            givenBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            purpose: string;
+                            recipient: string;
+                            revokedAt: string | null;
+                            terms: {
+                                complaint: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                correction: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                data: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                protection: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                purpose: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                refusal: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                storagePlace: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                storageTerm: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/children/{id}/consents/{consentId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a consent: the next read that needs it fails */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    consentId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/classes/{id}/roster": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pupils and teachers of a class, today or on a day */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description YYYY-MM-DD */
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            pupils: {
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                person: {
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
+                                    birthDate?: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                    pinyin: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                status: string;
+                            }[];
+                            teachers: {
+                                isHead: boolean;
+                                person: {
+                                    /**
+                                     * Format: date
+                                     * @description YYYY-MM-DD
+                                     */
+                                    birthDate?: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                    pinyin: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                subjects: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/consent-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For what consent is asked, with the terms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                purpose: string;
+                                terms: {
+                                    complaint: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    correction: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    data: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    protection: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    purpose: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    refusal: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storagePlace: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storageTerm: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/guardianships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link a child to yourself by the code from its school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @enum {string} */
+                        relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enrolments: {
+                                class?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                status: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            }[];
+                            /** Format: uuid */
+                            guardianshipId: string;
+                            person: {
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                birthDate?: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                pinyin: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            /** @enum {string} */
+                            relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/guardianships/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a guardianship: your own, or one that your school keeps */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/merges/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a merge back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search organisations by name, pinyin, initials or code, below your node */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    kind?: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                    limit?: number;
+                    q: string;
+                    under?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address?: string;
+                                classNumber?: number;
+                                entryYear?: number;
+                                externalId?: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                                mixedGrades: boolean;
+                                name: string;
+                                /** Format: uuid */
+                                parentId?: string;
+                                path: string;
+                                regionCode?: string;
+                                schoolType?: string;
+                                shortName?: string;
+                                sortOrder: number;
+                                stage?: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validTo?: string;
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Found an organisation below another */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string;
+                        classNumber?: number;
+                        codes?: {
+                            /** @enum {string} */
+                            type: "school-code" | "credit-code" | "statistics-code" | "former-code" | "other";
+                            value: string;
+                        }[];
+                        entryYear?: number;
+                        /** @enum {string} */
+                        kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                        mixedGrades?: boolean;
+                        name: string;
+                        /** Format: uuid */
+                        parentId: string;
+                        regionCode?: string;
+                        /** @enum {string} */
+                        schoolType?: "kindergarten" | "primary" | "junior" | "senior" | "nine-year" | "complete" | "twelve-year" | "vocational" | "special" | "higher" | "open" | "teaching-point" | "other";
+                        shortName?: string;
+                        sortOrder?: number;
+                        /** @enum {string} */
+                        stage?: "kindergarten" | "primary" | "junior" | "senior" | "vocational" | "special" | "higher";
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        validFrom?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address?: string;
+                            classNumber?: number;
+                            entryYear?: number;
+                            externalId?: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            mixedGrades: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            path: string;
+                            regionCode?: string;
+                            schoolType?: string;
+                            shortName?: string;
+                            sortOrder: number;
+                            stage?: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One organisation with the way to it, its codes and its history */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address?: string;
+                            breadcrumb: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                                name: string;
+                            }[];
+                            classNumber?: number;
+                            codes: {
+                                type: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                value: string;
+                            }[];
+                            entryYear?: number;
+                            externalId?: string;
+                            history: {
+                                name: string;
+                                parentId: string | null;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            mixedGrades: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            path: string;
+                            regionCode?: string;
+                            schoolType?: string;
+                            shortName?: string;
+                            sortOrder: number;
+                            stage?: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change an organisation; needs If-Match */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: string | null;
+                        classNumber?: number | null;
+                        codes?: {
+                            /** @enum {string} */
+                            type: "school-code" | "credit-code" | "statistics-code" | "former-code" | "other";
+                            value: string;
+                        }[];
+                        entryYear?: number | null;
+                        mixedGrades?: boolean;
+                        name?: string;
+                        regionCode?: string | null;
+                        /** @enum {string} */
+                        schoolType?: "kindergarten" | "primary" | "junior" | "senior" | "nine-year" | "complete" | "twelve-year" | "vocational" | "special" | "higher" | "open" | "teaching-point" | "other";
+                        shortName?: string | null;
+                        sortOrder?: number;
+                        stage?: ("kindergarten" | "primary" | "junior" | "senior" | "vocational" | "special" | "higher") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address?: string;
+                            classNumber?: number;
+                            entryYear?: number;
+                            externalId?: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            mixedGrades: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            path: string;
+                            regionCode?: string;
+                            schoolType?: string;
+                            shortName?: string;
+                            sortOrder: number;
+                            stage?: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One level of the tree, today or on a day */
+        get: {
+            parameters: {
+                query?: {
+                    closed?: string;
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description YYYY-MM-DD */
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description with `on`: what stood here then and stands elsewhere now */
+                            before: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            items: {
+                                address?: string;
+                                classNumber?: number;
+                                entryYear?: number;
+                                externalId?: string;
+                                hasChildren: boolean;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                                mixedGrades: boolean;
+                                name: string;
+                                /** Format: uuid */
+                                parentId?: string;
+                                path: string;
+                                regionCode?: string;
+                                schoolType?: string;
+                                shortName?: string;
+                                sortOrder: number;
+                                stage?: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validTo?: string;
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close an organisation, saying what becomes of what remains; needs If-Match */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default {
+                         *       "kind": "refuse"
+                         *     }
+                         */
+                        remaining?: {
+                            /** @enum {string} */
+                            kind: "refuse";
+                        } | {
+                            /** @enum {string} */
+                            kind: "close-all";
+                        } | {
+                            /** @enum {string} */
+                            kind: "merge-into";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address?: string;
+                            classNumber?: number;
+                            entryYear?: number;
+                            externalId?: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            mixedGrades: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            path: string;
+                            regionCode?: string;
+                            schoolType?: string;
+                            shortName?: string;
+                            sortOrder: number;
+                            stage?: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything at or below an organisation as CSV; recorded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/headcount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pupils, staff and classes at or below an organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: number;
+                            /** Format: date-time */
+                            countedAt: string;
+                            pupils: number;
+                            schools: number;
+                            staff: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an organisation with all below it; needs If-Match */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        parentId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address?: string;
+                            classNumber?: number;
+                            entryYear?: number;
+                            externalId?: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            mixedGrades: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            path: string;
+                            regionCode?: string;
+                            schoolType?: string;
+                            shortName?: string;
+                            sortOrder: number;
+                            stage?: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of an organisation by kind, today or on a day */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    kind: "pupil" | "staff" | "guardian";
+                    limit?: number;
+                    /** @description YYYY-MM-DD */
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                affiliations: {
+                                    /** @enum {string} */
+                                    kind: "pupil" | "staff" | "guardian";
+                                    organisation: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                birthDate?: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                pinyin: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of one kind at or below an organisation as CSV, without identifiers; recorded */
+        get: {
+            parameters: {
+                query: {
+                    kind: "pupil" | "staff" | "guardian";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/remains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still open at or below an organisation and stands in the way of closing it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            children: number;
+                            pupils: number;
+                            staff: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/pairing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue one-time codes by which guardians link these pupils; shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        childIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codes: {
+                                /** Format: uuid */
+                                childId: string;
+                                childName: string;
+                                code: string;
+                                expiresAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search people by name, given name, pinyin, initials or a whole number, below your node */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    kind?: "pupil" | "staff" | "guardian";
+                    limit?: number;
+                    q: string;
+                    under?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                affiliations: {
+                                    /** @enum {string} */
+                                    kind: "pupil" | "staff" | "guardian";
+                                    organisation: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    };
+                                }[];
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                birthDate?: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                pinyin: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Register a person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        birthDate?: string;
+                        contact?: {
+                            address?: string;
+                            telephone?: string;
+                        };
+                        ethnicity?: string;
+                        identifiers?: {
+                            /** @enum {string} */
+                            type: "resident-id" | "student-number" | "phone" | "mail" | "staff-number" | "passport" | "external";
+                            value: string;
+                        }[];
+                        name: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** @enum {string} */
+                        sex: "male" | "female" | "unknown";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One person with history; identifiers masked unless unmasked=true, which is audited */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description YYYY-MM-DD */
+                    on?: string;
+                    unmasked?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            children: {
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                relation: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            contact: {
+                                address?: string;
+                                telephone?: string;
+                            };
+                            enrolments: {
+                                class?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                entryYear?: number;
+                                /** Format: uuid */
+                                id: string;
+                                reason?: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                status: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                version: number;
+                            }[];
+                            ethnicity?: string;
+                            guardians: {
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                relation: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            identifiers: {
+                                type: string;
+                                value: string;
+                            }[];
+                            masked: boolean;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            postings: {
+                                /** Format: uuid */
+                                id: string;
+                                isPrimary: boolean;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                post: string;
+                                subjects: string[];
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                            teachings: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            tenants: string[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Correct a person; needs If-Match */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        birthDate?: string | null;
+                        contact?: {
+                            address?: string | null;
+                            telephone?: string | null;
+                        };
+                        ethnicity?: string | null;
+                        identifiers?: {
+                            /** @enum {string} */
+                            type: "resident-id" | "student-number" | "phone" | "mail" | "staff-number" | "passport" | "external";
+                            value: string | null;
+                        }[];
+                        name?: string;
+                        /** @enum {string} */
+                        sex?: "male" | "female" | "unknown";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/directory/people/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges that a person’s record was part of, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kept: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                };
+                                merged: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                };
+                                /** Format: date-time */
+                                mergedAt: string;
+                                mergedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                undoneAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/lookup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an identifier belongs to, anywhere in the region; audited */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        type: "resident-id" | "student-number" | "phone" | "mail" | "staff-number" | "passport" | "external";
+                        value: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            person: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the directory knows of you */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            children: {
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                relation: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            contact: {
+                                address?: string;
+                                telephone?: string;
+                            };
+                            enrolments: {
+                                class?: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                entryYear?: number;
+                                /** Format: uuid */
+                                id: string;
+                                reason?: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                status: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                version: number;
+                            }[];
+                            ethnicity?: string;
+                            guardians: {
+                                /** Format: uuid */
+                                guardianshipId: string;
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                relation: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            identifiers: {
+                                type: string;
+                                value: string;
+                            }[];
+                            masked: boolean;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            postings: {
+                                /** Format: uuid */
+                                id: string;
+                                isPrimary: boolean;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                post: string;
+                                subjects: string[];
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                                version: number;
+                            }[];
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                            teachings: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                subject: string;
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            tenants: string[];
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/people/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make two records of one human one; reversible */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        keptId: string;
+                        /** Format: uuid */
+                        mergedId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            mergeId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/postings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Post a person at an organisation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        isPrimary?: boolean;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        post: string;
+                        subjects?: string[];
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        validFrom?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/postings/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a posting */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        on?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/public/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the schools of the region, for everybody */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    q: string;
+                    region?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                address: string | null;
+                                bureau: string;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                name: string;
+                                regionCode: string | null;
+                                schoolCode: string | null;
+                                schoolType: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/pupils/{id}/guardianships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a guardian of a pupil by the school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        guardianId: string;
+                        /**
+                         * @default legal
+                         * @enum {string}
+                         */
+                        kind?: "legal" | "delegated";
+                        /** @enum {string} */
+                        relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Divisions (GB/T 2260) right below one; provinces without */
+        get: {
+            parameters: {
+                query?: {
+                    parent?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                level: string;
+                                name: string;
+                                parentCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a person together with enrolment, posting or guardianship: both or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        birthDate?: string;
+                        contact?: {
+                            address?: string;
+                            telephone?: string;
+                        };
+                        ethnicity?: string;
+                        identifiers?: {
+                            /** @enum {string} */
+                            type: "resident-id" | "student-number" | "phone" | "mail" | "staff-number" | "passport" | "external";
+                            value: string;
+                        }[];
+                        name: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** @enum {string} */
+                        sex: "male" | "female" | "unknown";
+                        standing: {
+                            /** Format: uuid */
+                            classId?: string;
+                            entryYear?: number;
+                            /** @enum {string} */
+                            kind: "pupil";
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            on?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "staff";
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            on?: string;
+                            post: string;
+                            subjects?: string[];
+                        } | {
+                            /** Format: uuid */
+                            childId: string;
+                            /** @enum {string} */
+                            kind: "guardian";
+                            /** @enum {string} */
+                            relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/role-assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Granted roles at or below your node */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    organisationId?: string;
+                    personId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                person: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                role: string;
+                                roleName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /**
+                                 * Format: date
+                                 * @description YYYY-MM-DD
+                                 */
+                                validFrom: string;
+                                validTo: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Grant a role at a node */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        role: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        validFrom?: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        validTo?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/role-assignments/{id}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a granted role back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subjects, of one stage or all */
+        get: {
+            parameters: {
+                query?: {
+                    stage?: "kindergarten" | "primary" | "junior" | "senior" | "vocational" | "special" | "higher";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                stages: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/teachings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give a teacher a subject in a class */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        /** Format: uuid */
+                        personId: string;
+                        subject: string;
+                        /** Format: uuid */
+                        termId?: string;
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        validFrom?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/teachings/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a teaching duty */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        on?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/identity/account/password": {
         parameters: {
             query?: never;
