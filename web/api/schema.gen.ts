@@ -1148,6 +1148,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            /** @description kinds that may stand directly below */
+                            mayHold: ("bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group")[];
                             mixedGrades: boolean;
                             name: string;
                             /** Format: uuid */
