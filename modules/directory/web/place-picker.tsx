@@ -23,7 +23,7 @@ export function PlacePicker({ value, onChange, exclude }: PlacePickerProps) {
   const [q, setQ] = useState('');
   const load = useTreeLoader({ root, exclude: exclude?.id });
   return (
-    <div className="dir-picker" onKeyDown={keepFromSubmitting}>
+    <fieldset className="dir-picker" aria-label={t('pick.tree')} onKeyDown={keepFromSubmitting}>
       <SearchBox value={q} onSearch={setQ} placeholder={t('pick.search')} />
       <div className="dir-picker-tree">
         {q === '' ? (
@@ -38,7 +38,7 @@ export function PlacePicker({ value, onChange, exclude }: PlacePickerProps) {
           <FoundPlaces q={q} selected={value} onSelect={onChange} without={exclude?.path} />
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -186,7 +186,7 @@ function Facts({ node }: { node: OrganisationDetail }) {
     [t('shortName'), node.shortName],
     [t('schoolType'), node.schoolType && names.schoolType(node.schoolType)],
     [t('stage'), node.stage && names.stage(node.stage)],
-    [t('entryYear'), node.entryYear && t('entryYear.value', { year: node.entryYear })],
+    [t('entryYear'), node.entryYear ? t('entryYear.value', { year: node.entryYear }) : undefined],
     [t('classNumber'), node.classNumber?.toString()],
     [t('mixedGrades'), node.mixedGrades ? t('mixedGrades.yes') : undefined],
     [t('region'), node.regionCode],
