@@ -4,7 +4,9 @@ import { figures } from './lib/figures.ts';
 
 export type Bench = (options: { smoke: boolean; figures: ReturnType<typeof figures> }) => Promise<void>;
 
-const files = (await readdir(import.meta.dirname)).filter((name) => name.endsWith('.ts') && name !== 'bench.ts');
+const files = (await readdir(import.meta.dirname)).filter(
+  (name) => name.endsWith('.ts') && name !== 'bench.ts',
+);
 const names = files.map((name) => name.slice(0, -3)).sort();
 const [name, ...flags] = process.argv.slice(2);
 if (!name || !names.includes(name)) {

@@ -68,7 +68,11 @@ async function zipFiles(folder: string, path: string): Promise<void> {
 }
 
 /** Copies each file into a table of text columns without any index. */
-async function copyAll(url: string, folder: string, files: readonly OneRosterFile[]): Promise<{ rows: number; seconds: number }> {
+async function copyAll(
+  url: string,
+  folder: string,
+  files: readonly OneRosterFile[],
+): Promise<{ rows: number; seconds: number }> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -116,7 +120,12 @@ async function found(server: BenchServer, region: Region) {
   });
   await server.ask({ do: 'tenants', tenants });
   const root = tenants.find(({ parentId }) => parentId === undefined) as (typeof tenants)[number];
-  return { tenantId: root.id, organisationId: root.organisationId, path: `${root.organisationId.slice(-12)}.`, tenants: tenants.map(({ id }) => id) };
+  return {
+    tenantId: root.id,
+    organisationId: root.organisationId,
+    path: `${root.organisationId.slice(-12)}.`,
+    tenants: tenants.map(({ id }) => id),
+  };
 }
 
 const headers = { authorization: `Bearer ${token}` };
@@ -129,7 +138,9 @@ async function answer<T>(response: Response): Promise<T> {
 async function upload(url: string, zip: string): Promise<string> {
   const body = new FormData();
   body.append('file', await openAsBlob(zip), 'roster.zip');
-  return (await answer<{ id: string }>(await fetch(`${url}/api/roster/imports`, { method: 'POST', headers, body }))).id;
+  return (
+    await answer<{ id: string }>(await fetch(`${url}/api/roster/imports`, { method: 'POST', headers, body }))
+  ).id;
 }
 
 async function applyAndWait(url: string, id: string): Promise<void> {
@@ -141,11 +152,14 @@ async function applyAndWait(url: string, id: string): Promise<void> {
     }),
   );
   for (;;) {
-    const { state, failure, counts } = await answer<{ state: string; failure: unknown; counts: { errors?: number } }>(
-      await fetch(`${url}/api/roster/imports/${id}`, { headers }),
-    );
+    const { state, failure, counts } = await answer<{
+      state: string;
+      failure: unknown;
+      counts: { errors?: number };
+    }>(await fetch(`${url}/api/roster/imports/${id}`, { headers }));
     if (state === 'applied' && counts.errors === 0) return;
-    if (state !== 'applying') throw new Error(`the import ended as ${state}: ${JSON.stringify({ failure, counts })}`);
+    if (state !== 'applying')
+      throw new Error(`the import ended as ${state}: ${JSON.stringify({ failure, counts })}`);
     await delay(200);
   }
 }

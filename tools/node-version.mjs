@@ -1,4 +1,7 @@
 // Runs before every script. Only syntax that Node 20 understands may stand here.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 const wanted = 24;
 const major = Number(process.versions.node.split('.')[0]);
 if (major < wanted) {
@@ -12,3 +15,6 @@ if (major < wanted) {
   );
   process.exit(1);
 }
+
+// Compiled code and stripped types are kept for the next start, which then takes about half the time.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));

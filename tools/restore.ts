@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     }
     const result = await runRestore(backup, {
       migratorUrl: database.migratorUrl,
-      files: openFileStore(config),
+      files: await openFileStore(config),
       keysDir,
       now: new Date(),
       onProgress: step,

@@ -16,8 +16,15 @@ export async function cpuSeconds(root: number): Promise<number> {
     // The second field is a name in parentheses that may hold blanks.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     if (fields.length < 16) continue;
-    const [parent, user, system, reapedUser, reapedSystem] = [1, 11, 12, 13, 14].map((at) => Number(fields[at])) as [number, number, number, number, number];
-    all.set(Number(name), { pid: Number(name), parent, ticks: user + system, reapedTicks: reapedUser + reapedSystem });
+    const [parent, user, system, reapedUser, reapedSystem] = [1, 11, 12, 13, 14].map((at) =>
+      Number(fields[at]),
+    ) as [number, number, number, number, number];
+    all.set(Number(name), {
+      pid: Number(name),
+      parent,
+      ticks: user + system,
+      reapedTicks: reapedUser + reapedSystem,
+    });
   }
   const belongs = (process: Process): boolean => {
     for (let at: Process | undefined = process; at; at = all.get(at.parent)) if (at.pid === root) return true;

@@ -2,7 +2,12 @@
 export type Figures = {
   tell: (name: string, value: number, unit: string) => void;
   /** Tells a figure and whether it keeps its promise: at most, or at least, `bound`. */
-  promise: (name: string, value: number, unit: string, bound: { atMost: number } | { atLeast: number }) => void;
+  promise: (
+    name: string,
+    value: number,
+    unit: string,
+    bound: { atMost: number } | { atLeast: number },
+  ) => void;
   /** Whether every promise was kept. */
   passed: () => boolean;
 };
@@ -17,7 +22,9 @@ export function figures(say: (line: string) => void = console.log): Figures {
     promise(name, value, unit, bound) {
       tell(name, value, unit);
       const [word, limit, kept] =
-        'atMost' in bound ? ['at most', bound.atMost, value <= bound.atMost] : ['at least', bound.atLeast, value >= bound.atLeast];
+        'atMost' in bound
+          ? ['at most', bound.atMost, value <= bound.atMost]
+          : ['at least', bound.atLeast, value >= bound.atLeast];
       if (!kept) failed++;
       say(`${kept ? 'PASS' : 'FAIL'} ${name}: ${word} ${limit} ${unit}`);
     },

@@ -1,16 +1,21 @@
 // The server of a benchmark, a process of its own: the whole product, and actors that sign in by a token, as in tests.
-import { permissionsOf } from '#platform/auth/permissions.ts';
+
+import { modules } from '#modules';
+import { createTenant } from '#modules/directory/index.ts';
 import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
+import { permissionsOf } from '#platform/auth/permissions.ts';
 import { boot } from '#platform/boot.ts';
+import { uuidv7 } from '#platform/codes/uuid.ts';
 import { readConfig } from '#platform/config.ts';
 import type { Actor, Grant } from '#platform/ctx.ts';
-import { uuidv7 } from '#platform/codes/uuid.ts';
-import { createTenant } from '#modules/directory/index.ts';
-import { modules } from '#modules';
 import type { FromParent, ToParent } from './server.ts';
 
 const actors = new Map<string, Actor>();
-const entrance = { name: 'bench', authenticate: async (_ctx: unknown, { bearer }: { bearer: string | undefined }) => (bearer ? actors.get(bearer) : undefined) };
+const entrance = {
+  name: 'bench',
+  authenticate: async (_ctx: unknown, { bearer }: { bearer: string | undefined }) =>
+    bearer ? actors.get(bearer) : undefined,
+};
 const app = await boot(readConfig(), [entrance, ...modules], () => undefined);
 const url = await app.server.listen({ port: 0, host: '127.0.0.1' });
 const tell = (message: ToParent) => process.send?.(message);
@@ -23,8 +28,24 @@ process.on('message', async (message: FromParent) => {
   if (message.do === 'actor') {
     const { token, role, tenantId, organisationId, path, tenants } = message;
     const personId = uuidv7();
-    const grant: Grant = { assignmentId: uuidv7(), role, tenantId, organisationId, path, tenants, permissions: permissionsOf(role) };
-    actors.set(token, { kind: 'person', personId, accountId: personId, sessionId: uuidv7(), grant, strong: true, mustDo: [] });
+    const grant: Grant = {
+      assignmentId: uuidv7(),
+      role,
+      tenantId,
+      organisationId,
+      path,
+      tenants,
+      permissions: permissionsOf(role),
+    };
+    actors.set(token, {
+      kind: 'person',
+      personId,
+      accountId: personId,
+      sessionId: uuidv7(),
+      grant,
+      strong: true,
+      mustDo: [],
+    });
   }
   if (message.do === 'tenants') {
     const system = dangerouslyAsSystem(app.context({ kind: 'anonymous' }, []), 'bench');

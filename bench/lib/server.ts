@@ -4,13 +4,21 @@ import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { startEmbedded } from '#platform/db/embedded.ts';
 import type { TenantInput } from '#modules/directory/index.ts';
+import { startEmbedded } from '#platform/db/embedded.ts';
 import { cpuSeconds } from './cpu.ts';
 
 export type FromParent =
   | { do: 'stop' }
-  | { do: 'actor'; token: string; role: string; tenantId: string; organisationId: string; path: string; tenants: string[] }
+  | {
+      do: 'actor';
+      token: string;
+      role: string;
+      tenantId: string;
+      organisationId: string;
+      path: string;
+      tenants: string[];
+    }
   | { do: 'tenants'; tenants: TenantInput[] };
 export type ToParent = { url: string } | { done: string };
 
@@ -36,7 +44,14 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
   await admin.query('create database baseline');
   await admin.end();
   const child = fork(join(import.meta.dirname, 'serve.ts'), [], {
-    env: { ...process.env, TONGXUE_DATA: dataDir, DATABASE_URL: embedded.url, TONGXUE_DEMO: 'none', TONGXUE_LOG: 'error', ...env },
+    env: {
+      ...process.env,
+      TONGXUE_DATA: dataDir,
+      DATABASE_URL: embedded.url,
+      TONGXUE_DEMO: 'none',
+      TONGXUE_LOG: 'error',
+      ...env,
+    },
     execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
   });
   const [{ url }] = (await next(child)) as [{ url: string }];
@@ -51,7 +66,10 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
       child.send(message);
       await next(child);
     },
-    cpu: async () => ({ server: await cpuSeconds(child.pid as number), database: await cpuSeconds(postgres) }),
+    cpu: async () => ({
+      server: await cpuSeconds(child.pid as number),
+      database: await cpuSeconds(postgres),
+    }),
     async stop() {
       child.send({ do: 'stop' } satisfies FromParent);
       await once(child, 'exit');

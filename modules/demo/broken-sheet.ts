@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import iconv from 'iconv-lite';
 import {
   csvLine,
@@ -130,8 +130,9 @@ export async function* brokenSheets(
     change(rows);
     yield { ...fault, extension: 'xlsx', bytes: await writeSheet(definition, rows) };
   }
+  const { default: excel } = await import('exceljs');
   for (const { change, ...fault } of BOOK_FAULTS) {
-    const workbook = new ExcelJS.Workbook();
+    const workbook = new excel.Workbook();
     await workbook.xlsx.load((await writeSheet(definition, copy())) as unknown as ArrayBuffer);
     change(workbook.worksheets[0] as ExcelJS.Worksheet, definition);
     yield { ...fault, extension: 'xlsx', bytes: Buffer.from(await workbook.xlsx.writeBuffer()) };
@@ -170,7 +171,7 @@ export async function* brokenSheets(
 async function writeSheet(definition: SheetDefinition, rows: readonly SheetRow[]): Promise<Buffer> {
   const stream = new PassThrough();
   const collected = buffer(stream);
-  const book = openSheets({ stream }, [definition]);
+  const book = await openSheets({ stream }, [definition]);
   const sheet = book.sheet(definition);
   for (const row of rows) sheet.add(row);
   sheet.close();

@@ -1,4 +1,4 @@
-import { applyRoster, createTenant, tenantsOf } from '#modules/directory/index.ts';
+import { applyRoster, createTenant, recountAll, tenantsOf } from '#modules/directory/index.ts';
 import type { App } from '#platform/app.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
@@ -63,6 +63,18 @@ export async function loadDemo(app: App, options: LoadOptions = {}): Promise<Loa
   });
 }
 
+/**
+ * Whether the database holds the demo region, wholly or so far, and nothing beside it: `own`; `mixed` with other tenants;
+ * or `none` of it.
+ */
+export async function loadedDemo(app: App): Promise<'own' | 'mixed' | 'none'> {
+  const ctx = app.context({ kind: 'system', reason: 'demo region' }, []);
+  const load = await selectLoad(ctx);
+  if (!load) return 'none';
+  const own = new Set(generateRegion(load).bureaus.map(({ organisation }) => organisation.tenantId));
+  return (await tenantsOf(ctx)).every(({ id }) => own.has(id)) ? 'own' : 'mixed';
+}
+
 async function settledOutcome(ctx: Ctx): Promise<LoadOutcome | undefined> {
   const load = await selectLoad(ctx);
   if (load) return load.finished ? 'kept' : undefined;
@@ -80,10 +92,12 @@ async function loadRegion(
   await loadPeople(ctx, region, load.homesDone, progress, signal);
   const accounts = await openAccounts(ctx, region);
   progress({ zh: `开通示范账号 ${accounts.length} 个`, en: `Demo accounts: ${accounts.length}` });
+  await recountAll(ctx);
   await inTx(ctx, async (ctx) => {
     await addLife(ctx, region);
     await finishLoad(ctx, ctx.now());
   });
+  progress({ zh: '添加示例通知、日程、待办和消息', en: 'Sample notices, calendars, to-dos and messages' });
 }
 
 async function loadOrganisations(
@@ -141,19 +155,20 @@ async function loadPeople(
   }
 }
 
-/** A line for each tenth that is done, with the rows written a second since the last. */
+/** A line for each part that is done, with the rows written a second since the last. */
 function peopleProgress(total: number, progress: (step: Bilingual) => void) {
   const state = { people: 0, rows: 0, told: 0, at: performance.now() };
+  const steps = total > 50_000 ? 10 : 3;
+  const stepsDone = () => Math.floor((state.people / total) * steps);
   return {
     skip(people: number) {
       state.people += people;
-      state.told = Math.floor((state.people / total) * 10);
+      state.told = stepsDone();
     },
     add(people: number, rows: number) {
       state.people += people;
       state.rows += rows;
-      const tenths = Math.floor((state.people / total) * 10);
-      if (tenths === state.told) return;
+      if (stepsDone() === state.told) return;
       const seconds = (performance.now() - state.at) / 1000;
       const speed = Math.round(state.rows / seconds).toLocaleString('en');
       const count = state.people.toLocaleString('en');
@@ -162,7 +177,7 @@ function peopleProgress(total: number, progress: (step: Bilingual) => void) {
         zh: `师生和家长 ${percent}（${count} 人，每秒 ${speed} 行）`,
         en: `People ${percent} (${count}, ${speed} rows/s)`,
       });
-      Object.assign(state, { rows: 0, told: tenths, at: performance.now() });
+      Object.assign(state, { rows: 0, told: stepsDone(), at: performance.now() });
     },
   };
 }

@@ -22,7 +22,7 @@ export async function writeXlsx(
   await mkdir(dirname(path), { recursive: true });
   const known = new Map(region.organisations.map((organisation) => [organisation.id, organisation]));
   const counts: SheetCounts = { schools: 0, staff: 0, pupils: 0 };
-  const book = openSheets({ filename: path }, [SCHOOLS_SHEET, STAFF_SHEET, PUPILS_SHEET]);
+  const book = await openSheets({ filename: path }, [SCHOOLS_SHEET, STAFF_SHEET, PUPILS_SHEET]);
   const chosen = new Set(schools.map((school) => school.organisation));
   const schoolSheet = book.sheet(SCHOOLS_SHEET);
   const codes = new Set([...chosen].flatMap((school) => school.codes.map((code) => code.value)));

@@ -188,16 +188,20 @@ export async function applyRows<T extends { id: string }>(
   stamp: Stamp,
   { table, versioned, columns }: RosterTable<T>,
   inputs: readonly T[],
+  fresh?: ReadonlySet<string>,
 ): Promise<{ created: T[]; updated: { before: BeforeImage; input: T }[] }> {
   const created: T[] = [];
   const updated: { before: BeforeImage; input: T }[] = [];
   if (inputs.length === 0) return { created, updated };
+  const many = inputs.length > 100;
+  if (many) await planFor(db, 'batch');
   const before = await selectBefore(
     db,
     table,
     stamp.tenantId,
-    inputs.map((input) => input.id),
+    inputs.flatMap(({ id }) => (fresh?.has(id) ? [] : [id])),
   );
+  if (many) await planFor(db, 'rows');
   const cells = columns(stamp);
   const compared = cells.filter(
     ({ name }) => !['tenant_id', 'id', 'created_at', 'updated_at', 'granted_by'].includes(name),
@@ -224,6 +228,7 @@ export async function selectBefore(
   tenantId: string,
   ids: readonly string[],
 ): Promise<Map<string, BeforeImage>> {
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<BeforeImage>`select * from ${sql.table(table)}
     where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));

@@ -108,10 +108,16 @@ const emptyByKind = <T>() =>
  * Writes part of a roster set by set, in one transaction: two or three statements for each kind of row and 5,000
  * rows. Rows that exist and are equal are left alone, so a batch may be applied again after a crash.
  * No right is checked: the caller authorised the import.
+ * @param fresh ids that the caller has just made, or looked up in vain: their rows need no second look
  * @returns what was done, for `revertRoster`; conflicts tell what was left out because somebody else holds it.
  * @throws request.invalid, directory.cycle, directory.parent-unknown with pointers into the batch
  */
-export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch): Promise<RosterChanges> {
+export async function applyRoster(
+  ctx: Ctx,
+  tenantId: string,
+  batch: RosterBatch,
+  { fresh: isNew }: { fresh?: ReadonlySet<string> } = {},
+): Promise<RosterChanges> {
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
     const at = ctx.now();
     const stamp: Stamp = { tenantId, at };
@@ -133,7 +139,7 @@ export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch
     updated.organisations = organisations.updated;
     changes.codes = organisations.codes;
 
-    const people = await applyPeople(ctx, tenantId, batch.people ?? [], at);
+    const people = await applyPeople(ctx, tenantId, batch.people ?? [], at, isNew);
     created.people = people.created.map((row) => row.id);
     updated.people = people.updated.map(({ before }) => before);
     changes.claimed = people.claimed;
@@ -145,7 +151,7 @@ export async function applyRoster(ctx: Ctx, tenantId: string, batch: RosterBatch
       table: RosterTable<T>,
       rows: readonly T[] = [],
     ) => {
-      const result = await applyRows(ctx.db, stamp, table, rows);
+      const result = await applyRows(ctx.db, stamp, table, rows, isNew);
       created[kind] = result.created.map((row) => row.id);
       updated[kind] = result.updated.map(({ before }) => before);
       return [...result.created, ...result.updated.map(({ input }) => input)];

@@ -7,8 +7,7 @@ import type { Bilingual } from '#platform/errors.ts';
 import { homeKinds, kindNames } from './organisation.policy.ts';
 import { selectBelow, selectCodes, selectIdsBelow } from './organisation.queries.ts';
 import type { OrganisationKind } from './organisation.schema.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { listPeople, type PersonFound, type PersonKind } from './person-search.service.ts';
 
 const rowsPerRead = 200;

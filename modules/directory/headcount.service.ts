@@ -9,8 +9,7 @@ import {
   selectHeadcounts,
   sumBelow,
 } from './headcount.queries.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { tenantsOf } from './tenant.service.ts';
 
 export type Headcount = {

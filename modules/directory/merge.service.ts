@@ -15,11 +15,11 @@ import {
   type MovedRows,
   moveClaims,
   movePerson,
+  type PersonRow,
   selectMerges,
   selectRecords,
-} from './merge.queries.ts';
-import type { PersonRow } from './person.queries.ts';
-import { getSeenPerson } from './person-place.service.ts';
+} from './person.queries.ts';
+import { getSeenPerson } from './person.service.ts';
 import { separatedAdministrators } from './role.policy.ts';
 import { selectAssignedRoles } from './role.queries.ts';
 

@@ -9,12 +9,10 @@ import { PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { organisationClosed } from './directory.events.ts';
-import type { OrganisationRow } from './organisation.queries.ts';
+import { type OrganisationRow, voidCode } from './organisation.queries.ts';
 import { type Organisation, toOrganisation } from './organisation.schema.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { voidCode } from './organisation-code.queries.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { parentPlace, placeBelow, refuseClosed, refuseStale } from './organisation-edit.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
 
 /** What becomes of what is still there: nothing may be, all of it ends too, or all of it joins another organisation. */
 export type Remaining =

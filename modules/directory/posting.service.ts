@@ -10,9 +10,8 @@ import { refreshAffiliations } from './affiliation.service.ts';
 import { applyRows, postingTable, type RosterTable, teachingTable } from './bulk.queries.ts';
 import { joinTenant } from './bulk.service.ts';
 import { postingEnded, postingStarted, teachingEnded, teachingStarted } from './directory.events.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { refuseClosed } from './organisation-edit.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
+import { parentPlace, refuseClosed } from './organisation-edit.service.ts';
 import { selectPerson } from './person.queries.ts';
 import { findPost, roleOfPosting } from './role.policy.ts';
 
@@ -31,9 +30,13 @@ export async function startPosting(ctx: Ctx, input: NewPosting): Promise<{ id: s
     const node = await getOrganisationRow(ctx, input.organisationId);
     authorise(ctx, 'directory.posting.update', placeOf(node));
     refuseClosed(node);
-    if (!findPost(input.post) || !roleOfPosting(input.post, node.kind)) {
-      throw invalidField('/post', '没有这个岗位', 'there is no such post');
-    }
+    if (!findPost(input.post)) throw invalidField('/post', '没有这个岗位', 'there is no such post');
+    const role = roleOfPosting(input.post, node.kind);
+    if (!role) throw invalidField('/post', '这个岗位不设在学校', 'this post does not stand at a school');
+    // A role follows from a post, so nobody posts themselves, and heads are made from above.
+    if (ctx.actor.kind === 'person' && ctx.actor.personId === input.personId)
+      throw new PlatformError('directory.not-to-oneself');
+    if (role === 'principal') authorise(ctx, 'directory.posting.update', parentPlace(node));
     const person = await getKnown(ctx, input.personId);
     const today = todayInChina(ctx.now().getTime());
     const row = { ...input, id: uuidv7(), personId: person.id, validFrom: input.validFrom ?? today };

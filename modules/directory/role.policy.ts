@@ -111,13 +111,18 @@ export function findPost(code: string): PostDefinition | undefined {
   return Object.hasOwn(posts, code) ? posts[code as PostCode] : undefined;
 }
 
-const schoolKinds = new Set(['school', 'campus', 'teaching-point', 'grade', 'class', 'group']);
+const schoolKinds = new Set(['school', 'campus', 'teaching-point', 'grade', 'class']);
 
-/** The role that a posting gives at an organisation of this kind; undefined for a post that is not in the list. */
+/**
+ * The role that a posting gives at an organisation of this kind; undefined for a post that is not in the list, and for
+ * a bureau's post at a school: no register of a school makes anybody an officer.
+ */
 export function roleOfPosting(post: string, organisationKind: string): RoleCode | undefined {
   const definition = findPost(post);
   if (!definition) return undefined;
-  return !schoolKinds.has(organisationKind) && definition.atBureau ? definition.atBureau : definition.role;
+  const atSchool = schoolKinds.has(organisationKind);
+  const role = !atSchool && definition.atBureau ? definition.atBureau : definition.role;
+  return atSchool && roles[role].home === 'bureau' ? undefined : role;
 }
 
 /** The path of a grant without rights in the tree: a guardian reaches its children and nothing else. */

@@ -31,13 +31,14 @@ export async function applyPeople(
   tenantId: string,
   inputs: readonly PersonInput[],
   at: Date,
+  isNew?: ReadonlySet<string>,
 ): Promise<PeopleChanges> {
   const changes: PeopleChanges = { created: [], updated: [], claimed: [], released: [], conflicts: [] };
   if (inputs.length === 0) return changes;
   const { db } = ctx;
   const known = await selectKnown(
     ctx,
-    inputs.map((input) => input.id),
+    inputs.flatMap(({ id }) => (isNew?.has(id) ? [] : [id])),
   );
   const wanted = inputs.flatMap((input, index) => wantedClaims(ctx, input, index));
   for (const input of inputs) {
@@ -93,7 +94,11 @@ const keyOf = ({ hash, type, personId }: Claim) => `${hash} ${type} ${personId}`
 
 async function selectKnown(ctx: Ctx, ids: readonly string[]) {
   const { rows } =
-    await sql<PersonRow>`select * from directory.person where id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+    ids.length === 0
+      ? { rows: [] }
+      : await sql<PersonRow>`select * from directory.person where id = any(${[...ids]}::uuid[])`.execute(
+          ctx.db,
+        );
   const people = new Map(rows.map((row) => [row.id, row]));
   const byPerson = new Map<string, Claim[]>();
   const claims = new Set<string>();

@@ -7,7 +7,7 @@ const plainName = 'tongxue_session';
 const hostName = `__Host-${plainName}`;
 
 const isHttps = (config: Config) => config.publicUrl?.startsWith('https:') ?? false;
-export const cookieName = (config: Config) => (isHttps(config) ? hostName : plainName);
+const cookieName = (config: Config) => (isHttps(config) ? hostName : plainName);
 
 export type SessionToken = { personId: string; secret: string };
 
@@ -23,7 +23,7 @@ function unpackId(packed: string): string {
 
 const form = /^([\w-]{22})\.([\w-]{43})$/;
 
-export const packSessionToken = ({ personId, secret }: SessionToken) => `${packId(personId)}.${secret}`;
+const packSessionToken = ({ personId, secret }: SessionToken) => `${packId(personId)}.${secret}`;
 
 /** Reads the cookie of a session; undefined for anything that this platform did not make. */
 export function readSessionToken(

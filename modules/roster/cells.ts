@@ -80,7 +80,12 @@ export function readPerson(cells: PersonCells, columns: PersonColumns, row: RowI
   if (name.ok) warnOf(name.warnings, columns.name, cells.name, row);
   else row.error(columns.name, cells.name, name.code, name);
 
-  const number = <T>(type: IdentifierType, key: keyof PersonCells, parse: (text: string) => Parsed<T>, pick: (value: T) => string) => {
+  const number = <T>(
+    type: IdentifierType,
+    key: keyof PersonCells,
+    parse: (text: string) => Parsed<T>,
+    pick: (value: T) => string,
+  ) => {
     const text = cells[key];
     if (text === '') return undefined;
     const parsed = parse(text);
@@ -94,7 +99,8 @@ export function readPerson(cells: PersonCells, columns: PersonColumns, row: RowI
         zh: '已统一为半角、大写、无空格的写法',
         en: 'brought to half-width capitals without blanks',
       });
-    } else if (parsed.warnings.length > 0 && plainNumber[type]) warnOf(parsed.warnings, columns[key], maskCell(type, text), row);
+    } else if (parsed.warnings.length > 0 && plainNumber[type])
+      warnOf(parsed.warnings, columns[key], maskCell(type, text), row);
     identifiers.push({ type, value });
     return parsed.value;
   };
@@ -105,19 +111,33 @@ export function readPerson(cells: PersonCells, columns: PersonColumns, row: RowI
   if (cells.staffNumber !== '') {
     const value = cells.staffNumber.normalize('NFKC').trim().toUpperCase();
     if (value.length <= 60) identifiers.push({ type: 'staff-number', value });
-    else row.error(columns.staffNumber, cells.staffNumber, 'staff-number.length', { zh: '教职工号最多 60 个字符', en: 'a staff number has at most 60 characters' });
+    else
+      row.error(columns.staffNumber, cells.staffNumber, 'staff-number.length', {
+        zh: '教职工号最多 60 个字符',
+        en: 'a staff number has at most 60 characters',
+      });
   }
   if (cells.mail !== '') {
     const value = cells.mail.trim().toLowerCase();
-    if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(value) && value.length <= 254) identifiers.push({ type: 'mail', value });
-    else row.warn(columns.mail, cells.mail, 'mail.form', { zh: '邮箱格式不正确，未导入', en: 'not a mail address; left out' });
+    if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(value) && value.length <= 254)
+      identifiers.push({ type: 'mail', value });
+    else
+      row.warn(columns.mail, cells.mail, 'mail.form', {
+        zh: '邮箱格式不正确，未导入',
+        en: 'not a mail address; left out',
+      });
   }
 
   if (id && pupil?.residentId && pupil.residentId !== id.number) {
-    row.error(columns.studentNumber, maskCell('student-number', cells.studentNumber), 'student-number.other-person', {
-      zh: '学籍号中的身份证号与身份证件号不一致',
-      en: 'the student number holds another resident ID than the one given',
-    });
+    row.error(
+      columns.studentNumber,
+      maskCell('student-number', cells.studentNumber),
+      'student-number.other-person',
+      {
+        zh: '学籍号中的身份证号与身份证件号不一致',
+        en: 'the student number holds another resident ID than the one given',
+      },
+    );
   }
   return {
     name: name.ok ? name.value : cells.name,
@@ -127,10 +147,18 @@ export function readPerson(cells: PersonCells, columns: PersonColumns, row: RowI
   };
 }
 
-function readSex(cells: PersonCells, columns: PersonColumns, row: RowIssues, fromId: 'male' | 'female' | undefined): PersonRecord['sex'] {
+function readSex(
+  cells: PersonCells,
+  columns: PersonColumns,
+  row: RowIssues,
+  fromId: 'male' | 'female' | undefined,
+): PersonRecord['sex'] {
   const sex = sexes[cells.sex] ?? sexes[cells.sex.normalize('NFKC').trim().toLowerCase()];
   if (sex === undefined) {
-    row.error(columns.sex, cells.sex, 'sex.value', { zh: '性别应为男或女', en: 'sex is 男 or 女 (male or female)' });
+    row.error(columns.sex, cells.sex, 'sex.value', {
+      zh: '性别应为男或女',
+      en: 'sex is 男 or 女 (male or female)',
+    });
     return 'unknown';
   }
   if (sex === 'unknown') return fromId ?? sex;
@@ -143,11 +171,19 @@ function readSex(cells: PersonCells, columns: PersonColumns, row: RowIssues, fro
   return sex;
 }
 
-function readBirthDate(cells: PersonCells, columns: PersonColumns, row: RowIssues, fromId: string | undefined): string | undefined {
+function readBirthDate(
+  cells: PersonCells,
+  columns: PersonColumns,
+  row: RowIssues,
+  fromId: string | undefined,
+): string | undefined {
   if (cells.birthDate === '') return fromId;
   const day = cells.birthDate;
   if (!isCalendarDay(day) || day < '1900-01-01' || day > todayInChina()) {
-    row.error(columns.birthDate, day, 'birth-date.value', { zh: '出生日期应为实际存在的日期，如 2015-03-08', en: 'the birth date is a day that existed, like 2015-03-08' });
+    row.error(columns.birthDate, day, 'birth-date.value', {
+      zh: '出生日期应为实际存在的日期，如 2015-03-08',
+      en: 'the birth date is a day that existed, like 2015-03-08',
+    });
     return undefined;
   }
   if (fromId && fromId !== day) {
@@ -155,7 +191,10 @@ function readBirthDate(cells: PersonCells, columns: PersonColumns, row: RowIssue
       columns.birthDate,
       day,
       'birth-date.differs',
-      { zh: '出生日期与身份证件号或学籍号中的不一致', en: 'the birth date differs from the one in the resident ID or student number' },
+      {
+        zh: '出生日期与身份证件号或学籍号中的不一致',
+        en: 'the birth date differs from the one in the resident ID or student number',
+      },
       { zh: '请对照证件核对', en: 'compare with the document' },
     );
   }

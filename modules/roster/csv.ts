@@ -1,5 +1,12 @@
 import type { Bilingual } from '#platform/errors.ts';
-import { detectEncoding, encodingMark, isAscii, lineDecoder, type TextEncoding, utf8From } from './encoding.ts';
+import {
+  detectEncoding,
+  encodingMark,
+  isAscii,
+  lineDecoder,
+  type TextEncoding,
+  utf8From,
+} from './encoding.ts';
 
 /**
  * Rows with the line (from 1) on which each begins; a quoted cell may span lines. Lines that are no row on their own,
@@ -39,7 +46,10 @@ const MIB = 1024 * 1024;
  * none of the marks `,` `"` LF is ever part of a character in UTF-8 or GB 18030.
  * @throws CsvError with the line of a row that is too long, badly quoted or in no known encoding
  */
-export async function* readCsv(bytes: AsyncIterable<Buffer>, options: CsvOptions = {}): AsyncGenerator<CsvBatch> {
+export async function* readCsv(
+  bytes: AsyncIterable<Buffer>,
+  options: CsvOptions = {},
+): AsyncGenerator<CsvBatch> {
   const { longestRow = MIB, onEncoding = () => undefined } = options;
   const { chunks, encoding } = await opening(bytes);
   if (encoding) onEncoding(encoding);
@@ -53,7 +63,9 @@ export async function* readCsv(bytes: AsyncIterable<Buffer>, options: CsvOptions
 }
 
 /** Looks at the first bytes, and gives back all of them as something that ASCII marks can be found in. */
-async function opening(bytes: AsyncIterable<Buffer>): Promise<{ chunks: AsyncIterable<Buffer>; encoding: TextEncoding | undefined }> {
+async function opening(
+  bytes: AsyncIterable<Buffer>,
+): Promise<{ chunks: AsyncIterable<Buffer>; encoding: TextEncoding | undefined }> {
   const iterator = bytes[Symbol.asyncIterator]();
   const first = await iterator.next();
   const head: Buffer = first.done ? Buffer.alloc(0) : first.value;
@@ -68,7 +80,11 @@ async function opening(bytes: AsyncIterable<Buffer>): Promise<{ chunks: AsyncIte
   return { chunks: all, encoding: mark?.encoding };
 }
 
-function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding: (encoding: TextEncoding) => void) {
+function rowSplitter(
+  longestRow: number,
+  known: 'utf-8' | undefined,
+  onEncoding: (encoding: TextEncoding) => void,
+) {
   let rest: Buffer = Buffer.alloc(0);
   let line = 1;
   let decode = known && lineDecoder(known);
@@ -81,20 +97,32 @@ function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding:
       const last = data.lastIndexOf(NEWLINE);
       const encoding = detectEncoding(data.subarray(start, Math.max(end, last)));
       if (!encoding) {
-        throw new CsvError(line, '文字编码无法识别，请另存为 UTF-8 或 GB 18030 的 CSV', 'the text is neither UTF-8 nor GB 18030: save the CSV as one of them');
+        throw new CsvError(
+          line,
+          '文字编码无法识别，请另存为 UTF-8 或 GB 18030 的 CSV',
+          'the text is neither UTF-8 nor GB 18030: save the CSV as one of them',
+        );
       }
       onEncoding(encoding);
       decode = lineDecoder(encoding);
     }
     const text = decode(data, start, end);
     if (text === undefined) {
-      throw new CsvError(line, '此行的文字编码与前面不一致', 'this line is in another encoding than the lines before');
+      throw new CsvError(
+        line,
+        '此行的文字编码与前面不一致',
+        'this line is in another encoding than the lines before',
+      );
     }
     return text;
   };
 
   const tooLong = () =>
-    new CsvError(line, `此行超过 ${longestRow} 字节，可能缺少右引号`, `the row is longer than ${longestRow} bytes: a closing quote may be missing`);
+    new CsvError(
+      line,
+      `此行超过 ${longestRow} 字节，可能缺少右引号`,
+      `the row is longer than ${longestRow} bytes: a closing quote may be missing`,
+    );
 
   const split = (data: Buffer, final: boolean): CsvBatch => {
     const batch: CsvBatch = { rows: [], lines: [], bad: [] };
@@ -148,7 +176,11 @@ function rowSplitter(longestRow: number, known: 'utf-8' | undefined, onEncoding:
 }
 
 /** The newline that ends a row with quotes: the first one that no quotes enclose. */
-function endOfQuoted(data: Buffer, start: number, firstQuote: number): { end: number; lines: number; open: boolean } {
+function endOfQuoted(
+  data: Buffer,
+  start: number,
+  firstQuote: number,
+): { end: number; lines: number; open: boolean } {
   let inside = false;
   let lines = 1;
   let quote = firstQuote;
@@ -202,7 +234,10 @@ function quotedCells(text: string): string[] | Bilingual {
 }
 
 const unclosed: Bilingual = { zh: '引号没有成对', en: 'a quote is not closed' };
-const noText: Bilingual = { zh: '此行含有空字符（NUL），不是文本', en: 'the line holds a NUL character: it is not text' };
+const noText: Bilingual = {
+  zh: '此行含有空字符（NUL），不是文本',
+  en: 'the line holds a NUL character: it is not text',
+};
 const stray = (column: number): Bilingual => ({
   zh: `第 ${column} 列的引号用法有误：含引号的内容应整体加引号，其中的引号写两次`,
   en: `a quote is misplaced in column ${column}: quote the whole cell and write inner quotes twice`,

@@ -54,7 +54,9 @@ export async function* utf8From(
 }
 
 /** One decoder of a whole line: `undefined` when the bytes are not text in this encoding. */
-export function lineDecoder(encoding: 'utf-8' | 'gb18030'): (bytes: Buffer, start: number, end: number) => string | undefined {
+export function lineDecoder(
+  encoding: 'utf-8' | 'gb18030',
+): (bytes: Buffer, start: number, end: number) => string | undefined {
   if (encoding === 'utf-8') {
     return (bytes, start, end) => {
       const text = bytes.toString('utf8', start, end);

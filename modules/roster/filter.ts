@@ -40,7 +40,8 @@ export function parseFilter(text: string): Filter | undefined {
 
 /** Whether an object passes; values of nested fields are reached with dots, of lists by their members. */
 export function passes(filter: Filter, object: Record<string, unknown>): boolean {
-  const holds = ({ field, predicate, value }: FilterTerm) => compare(valuesAt(object, field.split('.')), predicate, value);
+  const holds = ({ field, predicate, value }: FilterTerm) =>
+    compare(valuesAt(object, field.split('.')), predicate, value);
   return filter.logic === 'AND' ? filter.terms.every(holds) : filter.terms.some(holds);
 }
 
@@ -82,5 +83,11 @@ function comparable(value: string, wanted: string): number {
 }
 
 function inOrder(order: number, predicate: '>' | '>=' | '<' | '<='): boolean {
-  return predicate === '>' ? order > 0 : predicate === '>=' ? order >= 0 : predicate === '<' ? order < 0 : order <= 0;
+  return predicate === '>'
+    ? order > 0
+    : predicate === '>='
+      ? order >= 0
+      : predicate === '<'
+        ? order < 0
+        : order <= 0;
 }

@@ -3,10 +3,17 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { createTestApp, personActor, type TestApp } from '#platform/testing/app.ts';
-import { brokenRosters, type BrokenRoster, generateRegion, type Region, writeOneRoster, writeZip } from '#modules/demo/index.ts';
-import { createTenant, type Tenant, tenantsOf } from '#modules/directory/index.ts';
 import { modules } from '#modules';
+import {
+  type BrokenRoster,
+  brokenRosters,
+  generateRegion,
+  type Region,
+  writeOneRoster,
+  writeZip,
+} from '#modules/demo/index.ts';
+import { createTenant, type Tenant, tenantsOf } from '#modules/directory/index.ts';
+import { createTestApp, personActor, type TestApp } from '#platform/testing/app.ts';
 import { apply, undo, uploadAndCheck } from './import.factory.ts';
 
 const region: Region = generateRegion({ size: 'small' });
@@ -24,7 +31,17 @@ const zipOf = async (changed: BrokenRoster['files'] = files): Promise<Buffer> =>
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'tongxue-import-'));
   await writeOneRoster(region, folder);
-  for (const name of ['manifest', 'academicSessions', 'orgs', 'courses', 'classes', 'users', 'roles', 'enrollments', 'demographics']) {
+  for (const name of [
+    'manifest',
+    'academicSessions',
+    'orgs',
+    'courses',
+    'classes',
+    'users',
+    'roles',
+    'enrollments',
+    'demographics',
+  ]) {
     files.set(`${name}.csv`, await readFile(join(folder, `${name}.csv`)));
   }
   await foundBureaus();
@@ -51,18 +68,37 @@ async function foundBureaus(): Promise<void> {
 
 const technician = async (tenant: Tenant = root) => {
   const below = (await tenantsOf(app.system())).filter(({ path }) => path.startsWith(tenant.path));
-  return personActor({ role: 'bureau-technician', tenantId: tenant.id, organisationId: tenant.organisationId, path: tenant.path, tenants: below.map(({ id }) => id) });
+  return personActor({
+    role: 'bureau-technician',
+    tenantId: tenant.id,
+    organisationId: tenant.organisationId,
+    path: tenant.path,
+    tenants: below.map(({ id }) => id),
+  });
 };
 
 /** Every table of the directory that an import writes, as one text: equal texts are equal contents. */
 async function contents(): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  const tables = ['organisation', 'organisation_code', 'code_claim', 'person', 'identifier', 'enrolment', 'posting', 'teaching', 'guardianship', 'affiliation', 'term'];
+  const tables = [
+    'organisation',
+    'organisation_code',
+    'code_claim',
+    'person',
+    'identifier',
+    'enrolment',
+    'posting',
+    'teaching',
+    'guardianship',
+    'affiliation',
+    'term',
+  ];
   const all = (await tenantsOf(app.system())).map(({ id }) => id);
   const client = await app.pool.connect();
   try {
     await client.query(`begin; set local app.tenants = '{${all.join(',')}}'`);
-    for (const table of tables) counts[table] = Number((await client.query(`select count(*) from directory.${table}`)).rows[0].count);
+    for (const table of tables)
+      counts[table] = Number((await client.query(`select count(*) from directory.${table}`)).rows[0].count);
     await client.query('commit');
   } finally {
     client.release();
@@ -111,14 +147,22 @@ async function expectOutcome(broken: BrokenRoster): Promise<void> {
   const as = await technician();
   const before = await contents();
   const checked = await uploadAndCheck(app, as, await zipOf(broken.files));
-  const found = await app.request({ method: 'GET', url: `/api/roster/imports/${checked.id}/issues?severity=error`, as });
+  const found = await app.request({
+    method: 'GET',
+    url: `/api/roster/imports/${checked.id}/issues?severity=error`,
+    as,
+  });
   const errors = found.json<{ items: { row: number; reason: { zh: string } }[] }>().items;
   if (broken.outcome === 'reject-file') {
     assert.equal(checked.state, 'failed', broken.en);
     assert.ok(checked.failure?.detail?.zh && checked.failure.detail.en, 'the refusal says what and where');
   } else {
     assert.equal(checked.state, 'checked', `${broken.en}: ${JSON.stringify(checked.failure)}`);
-    assert.equal((checked.counts.errors ?? 0) > 0, broken.outcome === 'reject-rows', `${broken.en}: ${JSON.stringify(errors.slice(0, 3))}`);
+    assert.equal(
+      (checked.counts.errors ?? 0) > 0,
+      broken.outcome === 'reject-rows',
+      `${broken.en}: ${JSON.stringify(errors.slice(0, 3))}`,
+    );
     for (const issue of errors) assert.ok(issue.row > 0 && issue.reason.zh, JSON.stringify(issue));
   }
   assert.deepEqual(await contents(), before, 'a check wrote something');

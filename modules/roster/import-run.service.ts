@@ -1,21 +1,30 @@
 import { z } from 'zod';
-import { todayInChina } from '#platform/codes/dates.ts';
-import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
-import { audit } from '#platform/audit.ts';
-import type { Ctx } from '#platform/ctx.ts';
-import { inTx } from '#platform/db/db.ts';
-import { PlatformError } from '#platform/errors.ts';
-import { defineJob, JobCancelled, type JobControl } from '#platform/jobs.ts';
 import {
   applyRoster,
   currentEnrolments,
   type EnrolmentInput,
   organisationsByIds,
-  revertRoster,
   type RosterBatch,
   type RosterChanges,
+  revertRoster,
 } from '#modules/directory/index.ts';
-import { deleteChanges, type ImportRow, insertChange, replaceIssues, selectChanges, selectLanded, selectImport, updateImport } from './import.queries.ts';
+import { audit } from '#platform/audit.ts';
+import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
+import { todayInChina } from '#platform/codes/dates.ts';
+import type { Ctx } from '#platform/ctx.ts';
+import { inTx } from '#platform/db/db.ts';
+import { PlatformError } from '#platform/errors.ts';
+import { defineJob, JobCancelled, type JobControl } from '#platform/jobs.ts';
+import {
+  deleteChanges,
+  type ImportRow,
+  insertChange,
+  replaceIssues,
+  selectChanges,
+  selectImport,
+  selectLanded,
+  updateImport,
+} from './import.queries.ts';
 import type { ImportCounts, ImportState } from './import.schema.ts';
 import { type IssueList, issueList } from './issues.ts';
 import { newPlan, type PeoplePlan, planPeople } from './people-plan.service.ts';
@@ -23,10 +32,23 @@ import { type Placement, placeStructure, type Scope } from './placement.service.
 import type { PersonRecord, RosterSource } from './records.ts';
 import { openSource } from './source.ts';
 
-type Run = { ctx: Ctx; row: ImportRow; scope: Scope; source: RosterSource; issues: IssueList; placement: Placement; plan: PeoplePlan };
+type Run = {
+  ctx: Ctx;
+  row: ImportRow;
+  scope: Scope;
+  source: RosterSource;
+  issues: IssueList;
+  placement: Placement;
+  plan: PeoplePlan;
+};
 
 /** The dry run: reads everything, compares it with what is there, writes nothing but the report. */
-export async function checkImport(ctx: Ctx, tenantId: string, id: string, control: JobControl): Promise<ImportCounts | undefined> {
+export async function checkImport(
+  ctx: Ctx,
+  tenantId: string,
+  id: string,
+  control: JobControl,
+): Promise<ImportCounts | undefined> {
   return guarded(ctx, tenantId, id, 'checking', 'uploaded', async (row) => {
     const run = await begin(ctx, row);
     let rows = 0;
@@ -47,7 +69,12 @@ export async function checkImport(ctx: Ctx, tenantId: string, id: string, contro
  * was killed goes on with the first batch without one. A refusal takes back what was written: an unreadable line in
  * the middle, or, for "all or nothing", any bad row.
  */
-export async function applyImport(ctx: Ctx, tenantId: string, id: string, control: JobControl): Promise<ImportCounts | undefined> {
+export async function applyImport(
+  ctx: Ctx,
+  tenantId: string,
+  id: string,
+  control: JobControl,
+): Promise<ImportCounts | undefined> {
   return guarded(ctx, tenantId, id, 'applying', 'partly-applied', async (row) => {
     const run = await begin(ctx, row);
     const landed = await selectLanded(run.ctx.db, tenantId, id);
@@ -89,7 +116,13 @@ export async function applyImport(ctx: Ctx, tenantId: string, id: string, contro
  * Takes a whole import back in one transaction, the last batch first.
  * @throws roster.later-changes, with nothing undone, when something that it wrote was changed or used since
  */
-export async function undoImport(ctx: Ctx, tenantId: string, id: string, control: JobControl, back: ImportState): Promise<void> {
+export async function undoImport(
+  ctx: Ctx,
+  tenantId: string,
+  id: string,
+  control: JobControl,
+  back: ImportState,
+): Promise<void> {
   await guarded(ctx, tenantId, id, 'undoing', back, async (row) => {
     const system = scopedCtx(ctx, row);
     await takeBack(system, row, control);
@@ -98,7 +131,10 @@ export async function undoImport(ctx: Ctx, tenantId: string, id: string, control
   });
 }
 
-const input = z.object({ importId: z.uuid(), back: z.enum(['applied', 'partly-applied']).default('applied') });
+const input = z.object({
+  importId: z.uuid(),
+  back: z.enum(['applied', 'partly-applied']).default('applied'),
+});
 const ownTenant = (ctx: Ctx) => ctx.tenants[0] as string;
 
 export const checkJob = defineJob({
@@ -135,14 +171,17 @@ async function guarded<T>(
     const { code, title, detail } = refused ? error : new PlatformError('platform.failed');
     const undoing = running === 'undoing';
     const state = undoing || !refused ? back : 'failed';
-    const failure = refused || !(error instanceof JobCancelled) ? { code, title, ...(detail && { detail }) } : null;
+    const failure =
+      refused || !(error instanceof JobCancelled) ? { code, title, ...(detail && { detail }) } : null;
     await updateImport(ctx.db, tenantId, id, [running], { state, failure }, ctx.now());
     throw error;
   }
 }
 
 function scopedCtx(ctx: Ctx, row: ImportRow): Ctx {
-  return dangerouslyAsSystem(ctx, `roster import ${row.id}`, [...new Set([row.tenant_id, ...row.scope_tenants])]);
+  return dangerouslyAsSystem(ctx, `roster import ${row.id}`, [
+    ...new Set([row.tenant_id, ...row.scope_tenants]),
+  ]);
 }
 
 async function begin(base: Ctx, row: ImportRow): Promise<Run> {
@@ -162,7 +201,8 @@ async function begin(base: Ctx, row: ImportRow): Promise<Run> {
 
 function refuseBadRows({ row, issues }: Run): void {
   const { error } = issues.counts();
-  if (row.accept === 'all' && error > 0) throw new PlatformError('roster.has-issues', { values: { count: issues.badRows() } });
+  if (row.accept === 'all' && error > 0)
+    throw new PlatformError('roster.has-issues', { values: { count: issues.badRows() } });
 }
 
 async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<void> {
@@ -172,17 +212,35 @@ async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<vo
 }
 
 /** One batch in one transaction: the rows of each tenant, and the mark that they landed. */
-async function land(run: Run, seq: number, batches: ReadonlyMap<string, RosterBatch>, records: readonly PersonRecord[]): Promise<void> {
+async function land(
+  run: Run,
+  seq: number,
+  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string> }>,
+  records: readonly PersonRecord[],
+): Promise<void> {
   const { row, plan, issues } = run;
   const done = await inTx(run.ctx, async (ctx) => {
     const made: RosterChanges[] = [];
     for (const [tenantId, batch] of batches) {
-      const changes = await applyRoster(ctx, tenantId, batch);
+      const { fresh, ...rows } = batch;
+      const changes = await applyRoster(ctx, tenantId, rows, { fresh });
       made.push(changes);
-      await insertChange(ctx.db, { tenantId: row.tenant_id, importId: row.id, seq, targetTenantId: tenantId, changes });
+      await insertChange(ctx.db, {
+        tenantId: row.tenant_id,
+        importId: row.id,
+        seq,
+        targetTenantId: tenantId,
+        changes,
+      });
     }
     if (batches.size === 0) {
-      await insertChange(ctx.db, { tenantId: row.tenant_id, importId: row.id, seq, targetTenantId: row.tenant_id, changes: {} });
+      await insertChange(ctx.db, {
+        tenantId: row.tenant_id,
+        importId: row.id,
+        seq,
+        targetTenantId: row.tenant_id,
+        changes: {},
+      });
     }
     return made;
   });
@@ -206,7 +264,11 @@ async function land(run: Run, seq: number, batches: ReadonlyMap<string, RosterBa
   }
 }
 
-type Endings = { total: number; shrinking: NonNullable<ImportCounts['shrinking']>; byTenant: Map<string, EnrolmentInput[]> };
+type Endings = {
+  total: number;
+  shrinking: NonNullable<ImportCounts['shrinking']>;
+  byTenant: Map<string, EnrolmentInput[]>;
+};
 
 const leastShrink = 20;
 const shrinkShare = 0.1;
@@ -230,8 +292,14 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
     }
     endings.total += ended.length;
     if (ended.length > 0) endings.byTenant.set(tenantId, ended);
-    const shrinking = [...bySchool].filter(([, { now, ends }]) => ends > leastShrink && ends > now * shrinkShare);
-    const names = await organisationsByIds(ctx, shrinking.map(([id]) => id), [tenantId]);
+    const shrinking = [...bySchool].filter(
+      ([, { now, ends }]) => ends > leastShrink && ends > now * shrinkShare,
+    );
+    const names = await organisationsByIds(
+      ctx,
+      shrinking.map(([id]) => id),
+      [tenantId],
+    );
     for (const [schoolId, { now, ends }] of shrinking) {
       endings.shrinking.push({ schoolId, name: names.get(schoolId)?.name ?? '', now, ends });
     }
@@ -253,7 +321,11 @@ async function applyEndings(run: Run, { byTenant }: Endings, landed: ReadonlySet
   }
 }
 
-function countsOf({ plan, placement, issues }: Run, rows: number, endings: Endings | undefined): ImportCounts {
+function countsOf(
+  { plan, placement, issues }: Run,
+  rows: number,
+  endings: Endings | undefined,
+): ImportCounts {
   const { error, warning, repair } = issues.counts();
   return {
     rows,
@@ -271,7 +343,14 @@ function countsOf({ plan, placement, issues }: Run, rows: number, endings: Endin
 async function finish({ ctx, row, issues }: Run, state: ImportState, counts: ImportCounts): Promise<void> {
   await inTx(ctx, async (ctx) => {
     await replaceIssues(ctx.db, row.tenant_id, row.id, issues.kept());
-    await updateImport(ctx.db, row.tenant_id, row.id, ['checking', 'applying'], { state, counts, failure: null }, ctx.now());
+    await updateImport(
+      ctx.db,
+      row.tenant_id,
+      row.id,
+      ['checking', 'applying'],
+      { state, counts, failure: null },
+      ctx.now(),
+    );
     if (state === 'checked') return;
     await audit(ctx, {
       action: 'roster.import.apply',
@@ -296,15 +375,24 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
       await control?.progress(done + 1, landed.length, { zh: '正在撤销', en: 'Undoing' });
     }
     if (kept.length > 0) {
-      const kinds = Object.entries(Object.groupBy(kept, ({ kind }) => kind)).map(([kind, rows]) => `${kind}: ${rows?.length ?? 0}`);
+      const kinds = Object.entries(Object.groupBy(kept, ({ kind }) => kind)).map(
+        ([kind, rows]) => `${kind}: ${rows?.length ?? 0}`,
+      );
       throw new PlatformError('roster.later-changes', {
         values: { count: kept.length },
-        detail: { zh: `导入之后有改动：${kinds.join('，')}`, en: `Changed or used since: ${kinds.join(', ')}` },
+        detail: {
+          zh: `导入之后有改动：${kinds.join('，')}`,
+          en: `Changed or used since: ${kinds.join(', ')}`,
+        },
         extra: { kept: kept.slice(0, 50) },
       });
     }
     await deleteChanges(tx.db, row.tenant_id, row.id);
-    await audit(tx, { action: 'roster.import.undo', tenantId: row.tenant_id, subject: { type: 'import', id: row.id } });
+    await audit(tx, {
+      action: 'roster.import.undo',
+      tenantId: row.tenant_id,
+      subject: { type: 'import', id: row.id },
+    });
   });
 }
 

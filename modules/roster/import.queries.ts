@@ -42,7 +42,12 @@ export async function insertImport(db: Db, row: NewImport): Promise<ImportRow> {
 }
 
 export async function selectImport(db: Db, tenantId: string, id: string): Promise<ImportRow | undefined> {
-  return db.selectFrom('roster.import').selectAll().where('tenant_id', '=', tenantId).where('id', '=', id).executeTakeFirst();
+  return db
+    .selectFrom('roster.import')
+    .selectAll()
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
 }
 
 export async function selectImports(
@@ -59,7 +64,8 @@ export async function selectImports(
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);
-  if (before) query = query.where(sql<boolean>`(created_at, id) < (${before[0]}::timestamptz, ${before[1]}::uuid)`);
+  if (before)
+    query = query.where(sql<boolean>`(created_at, id) < (${before[0]}::timestamptz, ${before[1]}::uuid)`);
   return query.execute();
 }
 
@@ -97,8 +103,17 @@ export async function updateImport(
     .executeTakeFirst();
 }
 
-export async function replaceIssues(db: Db, tenantId: string, importId: string, issues: readonly Issue[]): Promise<void> {
-  await db.deleteFrom('roster.import_issue').where('tenant_id', '=', tenantId).where('import_id', '=', importId).execute();
+export async function replaceIssues(
+  db: Db,
+  tenantId: string,
+  importId: string,
+  issues: readonly Issue[],
+): Promise<void> {
+  await db
+    .deleteFrom('roster.import_issue')
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', importId)
+    .execute();
   const step = 1000;
   for (let from = 0; from < issues.length; from += step) {
     await db
@@ -180,5 +195,9 @@ export async function selectChanges(db: Db, tenantId: string, importId: string, 
 }
 
 export async function deleteChanges(db: Db, tenantId: string, importId: string): Promise<void> {
-  await db.deleteFrom('roster.import_change').where('tenant_id', '=', tenantId).where('import_id', '=', importId).execute();
+  await db
+    .deleteFrom('roster.import_change')
+    .where('tenant_id', '=', tenantId)
+    .where('import_id', '=', importId)
+    .execute();
 }

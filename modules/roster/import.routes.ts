@@ -3,7 +3,16 @@ import { PlatformError } from '#platform/errors.ts';
 import { pageOf, pageQuery } from '#platform/http/page.ts';
 import { type AnyRoute, route } from '#platform/http/route.ts';
 import { applyRequest, importResponse, issueResponse, jobStarted } from './import.schema.ts';
-import { getImport, largestUpload, listImports, listIssues, startApply, startCheck, startUndo, uploadImport } from './import.service.ts';
+import {
+  getImport,
+  largestUpload,
+  listImports,
+  listIssues,
+  startApply,
+  startCheck,
+  startUndo,
+  uploadImport,
+} from './import.service.ts';
 
 const params = z.object({ id: z.uuid() });
 
@@ -12,15 +21,21 @@ export const importRoutes: AnyRoute[] = [
     method: 'POST',
     path: '/imports',
     permission: 'roster.import.create',
-    summary: 'Upload a roster: xlsx, csv, or a OneRoster 1.2 zip (multipart/form-data, one file of at most 300 MiB)',
+    summary:
+      'Upload a roster: xlsx, csv, or a OneRoster 1.2 zip (multipart/form-data, one file of at most 300 MiB)',
     consumes: ['multipart/form-data'],
     bodyLimit: largestUpload + 64 * 1024,
     perMinute: 30,
     response: importResponse,
     status: 201,
     handler: async (ctx, _input, { request }) => {
-      const file = request.isMultipart() ? await request.file({ limits: { fileSize: largestUpload + 1, files: 1 } }) : undefined;
-      if (!file) throw new PlatformError('request.unsupported-type', { detail: { zh: '请以 multipart/form-data 上传一个文件', en: 'send one file as multipart/form-data' } });
+      const file = request.isMultipart()
+        ? await request.file({ limits: { fileSize: largestUpload + 1, files: 1 } })
+        : undefined;
+      if (!file)
+        throw new PlatformError('request.unsupported-type', {
+          detail: { zh: '请以 multipart/form-data 上传一个文件', en: 'send one file as multipart/form-data' },
+        });
       return uploadImport(ctx, { name: file.filename, content: file.file });
     },
   }),
@@ -53,7 +68,17 @@ export const importRoutes: AnyRoute[] = [
     handler: async (ctx, { params, query }) => {
       const { items, nextCursor } = await listIssues(ctx, params.id, query);
       return {
-        items: items.map(({ seq, severity, file, row, column, value, code, reason, suggestion }) => ({ seq, severity, file, row, column, value, code, reason, suggestion })),
+        items: items.map(({ seq, severity, file, row, column, value, code, reason, suggestion }) => ({
+          seq,
+          severity,
+          file,
+          row,
+          column,
+          value,
+          code,
+          reason,
+          suggestion,
+        })),
         nextCursor,
       };
     },
@@ -72,7 +97,8 @@ export const importRoutes: AnyRoute[] = [
     method: 'POST',
     path: '/imports/:id/application',
     permission: 'roster.import.apply',
-    summary: 'Write the roster: all rows or none, or the good rows only; goes on with a run that was cancelled',
+    summary:
+      'Write the roster: all rows or none, or the good rows only; goes on with a run that was cancelled',
     params,
     body: applyRequest,
     response: jobStarted,

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { peopleByIds } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
 import { authorise, may } from '#platform/auth/authorise.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
@@ -7,10 +8,17 @@ import { inTx } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
 import { startJob } from '#platform/jobs.ts';
-import { peopleByIds } from '#modules/directory/index.ts';
-import { type ImportRow, insertImport, type IssueRow, selectImport, selectImports, selectIssues, updateImport } from './import.queries.ts';
-import { applyJob, checkJob, undoJob } from './import-run.service.ts';
+import {
+  type ImportRow,
+  type IssueRow,
+  insertImport,
+  selectImport,
+  selectImports,
+  selectIssues,
+  updateImport,
+} from './import.queries.ts';
 import type { ImportResponse, ImportState } from './import.schema.ts';
+import { applyJob, checkJob, undoJob } from './import-run.service.ts';
 import { sniff } from './source.ts';
 
 export const largestUpload = 300 * 1024 * 1024;
@@ -28,11 +36,18 @@ const stateNames: Record<ImportState, string> = {
 };
 
 /** Takes a file in: stored privately, its kind told by its content. @throws files.too-large, roster.unknown-file */
-export async function uploadImport(ctx: Ctx, { name, content }: { name: string; content: Readable }): Promise<ImportResponse> {
+export async function uploadImport(
+  ctx: Ctx,
+  { name, content }: { name: string; content: Readable },
+): Promise<ImportResponse> {
   const { tenantId, path, organisationId, tenants } = grantOf(ctx);
   authorise(ctx, 'roster.import.create', { tenantId, path });
   const stored = await ctx.ports.files.put(content, { limit: largestUpload });
-  const fileName = name.normalize('NFC').replace(/[\p{Cc}/\\]/gu, '').slice(-200) || 'roster';
+  const fileName =
+    name
+      .normalize('NFC')
+      .replace(/[\p{Cc}/\\]/gu, '')
+      .slice(-200) || 'roster';
   const format = await sniff(ctx.ports.files, { ...stored, name: fileName });
   const row = await inTx(ctx, async (ctx) => {
     const row = await insertImport(ctx.db, {
@@ -48,7 +63,11 @@ export async function uploadImport(ctx: Ctx, { name, content }: { name: string; 
       createdBy: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
       at: ctx.now(),
     });
-    await audit(ctx, { action: 'roster.import.create', subject: { type: 'import', id: row.id }, detail: { format, size: stored.size } });
+    await audit(ctx, {
+      action: 'roster.import.create',
+      subject: { type: 'import', id: row.id },
+      detail: { format, size: stored.size },
+    });
     return row;
   });
   return present(ctx, row);
@@ -58,7 +77,11 @@ export async function uploadImport(ctx: Ctx, { name, content }: { name: string; 
 export async function listImports(ctx: Ctx, { cursor, limit }: PageQuery): Promise<Page<ImportResponse>> {
   const { tenantId, path } = grantOf(ctx);
   authorise(ctx, 'roster.import.read', { tenantId, path });
-  const rows = await selectImports(ctx.db, tenantId, { path, before: fromCursor(cursor, 2), limit: limit + 1 });
+  const rows = await selectImports(ctx.db, tenantId, {
+    path,
+    before: fromCursor(cursor, 2),
+    limit: limit + 1,
+  });
   const { items, nextCursor } = cutPage(rows, limit, (row) => [row.created_at.toISOString(), row.id]);
   return { items: await presentAll(ctx, items), nextCursor };
 }
@@ -117,7 +140,14 @@ export async function startApply(
 /** Starts taking the whole import back. */
 export async function startUndo(ctx: Ctx, id: string): Promise<{ jobId: string }> {
   const row = await getRow(ctx, id, 'roster.import.undo');
-  return start(ctx, row, ['applied', 'partly-applied'], { state: 'undoing' }, undoJob, row.state as 'applied');
+  return start(
+    ctx,
+    row,
+    ['applied', 'partly-applied'],
+    { state: 'undoing' },
+    undoJob,
+    row.state as 'applied',
+  );
 }
 
 async function start(
@@ -130,8 +160,18 @@ async function start(
 ): Promise<{ jobId: string }> {
   return inTx(ctx, async (ctx) => {
     const jobId = await startJob(ctx, job, row.tenant_id, { importId: row.id, back });
-    const changed = await updateImport(ctx.db, row.tenant_id, row.id, from, { ...change, job_id: jobId, failure: null }, ctx.now());
-    if (!changed) throw new PlatformError('roster.wrong-state', { values: { state: stateNames[row.state as ImportState] } });
+    const changed = await updateImport(
+      ctx.db,
+      row.tenant_id,
+      row.id,
+      from,
+      { ...change, job_id: jobId, failure: null },
+      ctx.now(),
+    );
+    if (!changed)
+      throw new PlatformError('roster.wrong-state', {
+        values: { state: stateNames[row.state as ImportState] },
+      });
     return { jobId };
   });
 }
@@ -152,7 +192,10 @@ async function present(ctx: Ctx, row: ImportRow): Promise<ImportResponse> {
 }
 
 async function presentAll(ctx: Ctx, rows: readonly ImportRow[]): Promise<ImportResponse[]> {
-  const people = await peopleByIds(ctx, rows.flatMap((row) => row.created_by ?? []));
+  const people = await peopleByIds(
+    ctx,
+    rows.flatMap((row) => row.created_by ?? []),
+  );
   return rows.map((row) => toResponse(row, (row.created_by && people.get(row.created_by)?.name) || null));
 }
 

@@ -40,7 +40,8 @@ export function issueList(most = 5000): IssueList {
         rows.add(issue.row);
       }
       if (counts[issue.severity] > most) return;
-      const value = issue.value.length > longestValue ? `${issue.value.slice(0, longestValue)}…` : issue.value;
+      const value =
+        issue.value.length > longestValue ? `${issue.value.slice(0, longestValue)}…` : issue.value;
       kept.push({ ...issue, value });
     },
     kept: () => kept,

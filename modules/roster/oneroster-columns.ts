@@ -3,7 +3,8 @@
  * own columns: extensions are named `metadata.…` and stand to the right of the standard ones.
  */
 export const oneRosterColumns = {
-  academicSessions: 'sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear'.split(','),
+  academicSessions:
+    'sourcedId,status,dateLastModified,title,type,startDate,endDate,parentSourcedId,schoolYear'.split(','),
   orgs: [
     ...'sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId'.split(','),
     'metadata.cn.organisationKind',
@@ -12,9 +13,14 @@ export const oneRosterColumns = {
     'metadata.cn.creditCode',
     'metadata.cn.address',
   ],
-  courses: 'sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes'.split(','),
+  courses:
+    'sourcedId,status,dateLastModified,schoolYearSourcedId,title,courseCode,grades,orgSourcedId,subjects,subjectCodes'.split(
+      ',',
+    ),
   classes: [
-    ...'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods'.split(','),
+    ...'sourcedId,status,dateLastModified,title,grades,courseSourcedId,classCode,classType,location,schoolSourcedId,termSourcedIds,subjects,subjectCodes,periods'.split(
+      ',',
+    ),
     'metadata.cn.stage',
     'metadata.cn.entryYear',
     'metadata.cn.classNumber',
@@ -22,8 +28,12 @@ export const oneRosterColumns = {
     'metadata.cn.campusSourcedId',
   ],
   users: [
-    ...'sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password'.split(','),
-    ...'userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns'.split(','),
+    ...'sourcedId,status,dateLastModified,enabledUser,username,userIds,givenName,familyName,middleName,identifier,email,sms,phone,agentSourcedIds,grades,password'.split(
+      ',',
+    ),
+    ...'userMasterIdentifier,preferredGivenName,preferredMiddleName,preferredFamilyName,primaryOrgSourcedId,pronouns'.split(
+      ',',
+    ),
     'metadata.cn.name',
     'metadata.cn.ethnicity',
     'metadata.cn.residentId',
@@ -33,11 +43,15 @@ export const oneRosterColumns = {
     'metadata.cn.agentRelations',
   ],
   roles: [
-    ...'sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId'.split(','),
+    ...'sourcedId,status,dateLastModified,userSourcedId,roleType,role,beginDate,endDate,orgSourcedId,userProfileSourcedId'.split(
+      ',',
+    ),
     'metadata.cn.posts',
   ],
   enrollments: [
-    ...'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate'.split(','),
+    ...'sourcedId,status,dateLastModified,classSourcedId,schoolSourcedId,userSourcedId,role,primary,beginDate,endDate'.split(
+      ',',
+    ),
     // What a teacher teaches the class; a class here is the administrative class, not a course section.
     'metadata.cn.subjects',
     'metadata.cn.entryYear',

@@ -50,7 +50,11 @@ type Entry = {
 };
 
 /** Loads roles, enrollments and demographics, by user. Equal texts are kept once. */
-export async function loadMemberships(files: ReadonlyMap<string, ZipEntry>, manifest: Manifest, issues: IssueList): Promise<Memberships> {
+export async function loadMemberships(
+  files: ReadonlyMap<string, ZipEntry>,
+  manifest: Manifest,
+  issues: IssueList,
+): Promise<Memberships> {
   const entries = new Map<string, Entry>();
   const texts = new Map<string, string>();
   // A cell is a window onto its row; keeping it would keep the row. Few different texts repeat a million times.
@@ -119,8 +123,17 @@ type Load = (
 const loadRoles: Load = async (files, manifest, issues, entryOf, once) => {
   const table = await openTable(files, manifest, 'roles', issues);
   if (!table) return;
-  const [user, org, role, type] = ['userSourcedId', 'orgSourcedId', 'role', 'roleType'].map(table.at) as [number, number, number, number];
-  const [status, begin, posts] = ['status', 'beginDate', 'metadata.cn.posts'].map(table.at) as [number, number, number];
+  const [user, org, role, type] = ['userSourcedId', 'orgSourcedId', 'role', 'roleType'].map(table.at) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  const [status, begin, posts] = ['status', 'beginDate', 'metadata.cn.posts'].map(table.at) as [
+    number,
+    number,
+    number,
+  ];
   const alike = new Map<string, RoleRow[]>();
   for await (const { rows } of table.batches()) {
     for (const cells of rows) {
@@ -179,7 +192,10 @@ const loadEnrolments: Load = async (files, manifest, issues, entryOf, once) => {
       }
       const [beginDate, endDate] = [cell(index.begin), cell(index.end)];
       if (!isDayOrBlank(beginDate) || !isDayOrBlank(endDate) || (endDate !== '' && endDate < beginDate)) {
-        rowIssues(issues, place).error('beginDate', `${beginDate} – ${endDate}`, 'enrolment.dates', { zh: '起止日期无效', en: 'the dates are not a period' });
+        rowIssues(issues, place).error('beginDate', `${beginDate} – ${endDate}`, 'enrolment.dates', {
+          zh: '起止日期无效',
+          en: 'the dates are not a period',
+        });
         continue;
       }
       const entry = entryOf(cell(index.user));
@@ -234,7 +250,9 @@ function toMember(entry: Entry, repeated: number | undefined): Member {
     roles,
     enrolments,
     teachings,
-    organisationKeys: () => [...new Set([...roles.map((role) => role.orgKey), ...rows.map((row) => row.schoolKey)])],
+    organisationKeys: () => [
+      ...new Set([...roles.map((role) => role.orgKey), ...rows.map((row) => row.schoolKey)]),
+    ],
   };
 }
 

@@ -2,12 +2,12 @@ import { isCalendarDay } from '#platform/codes/dates.ts';
 import { parsePersonNumber } from '#platform/codes/person-number.ts';
 import { type PersonCells, type PersonColumns, readPerson, rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
-import { readStructure } from './oneroster-structure.ts';
-import { openTable, type OpenTable } from './oneroster-table.ts';
-import { loadMemberships, type Memberships, type RoleRow } from './oneroster-memberships.ts';
 import { type Manifest, readManifest } from './oneroster-manifest.ts';
+import { loadMemberships, type Memberships, type RoleRow } from './oneroster-memberships.ts';
+import { readStructure } from './oneroster-structure.ts';
+import { type OpenTable, openTable } from './oneroster-table.ts';
 import type { GuardianRelation, PersonRecord, PostingRecord, RosterSource } from './records.ts';
-import { type ZipEntry, unreadable } from './zip.ts';
+import { unreadable, type ZipEntry } from './zip.ts';
 
 const largestUsers = 2_000_000;
 const bytesPerUser = 230;
@@ -18,13 +18,19 @@ const batchRows = 5000;
  * roles, enrollments and demographics say about them, which is kept in memory in compact form (about 300 bytes a user).
  * @throws roster.unreadable-file for a set that contradicts its manifest
  */
-export async function openOneRoster(entries: ReadonlyMap<string, ZipEntry>, issues: IssueList): Promise<RosterSource> {
+export async function openOneRoster(
+  entries: ReadonlyMap<string, ZipEntry>,
+  issues: IssueList,
+): Promise<RosterSource> {
   const files = atRoot(entries);
   const manifest = await readManifest(files, issues);
   const open = (name: 'users') => openTable(files, manifest, name, issues);
   const size = files.get('users.csv')?.size ?? 0;
   if (size > largestUsers * bytesPerUser) {
-    throw unreadable(`一次最多导入 ${largestUsers} 人，请按县区拆分`, `at most ${largestUsers} users at a time: split the set by county`);
+    throw unreadable(
+      `一次最多导入 ${largestUsers} 人，请按县区拆分`,
+      `at most ${largestUsers} users at a time: split the set by county`,
+    );
   }
   return {
     format: 'oneroster',
@@ -47,7 +53,8 @@ function atRoot(entries: ReadonlyMap<string, ZipEntry>): Map<string, ZipEntry> {
   const manifest = [...entries.keys()].find((name) => /(^|\/)manifest\.csv$/i.test(name)) ?? '';
   const folder = manifest.slice(0, manifest.lastIndexOf('/') + 1);
   const files = new Map<string, ZipEntry>();
-  for (const [name, entry] of entries) if (name.startsWith(folder)) files.set(name.slice(folder.length), entry);
+  for (const [name, entry] of entries)
+    if (name.startsWith(folder)) files.set(name.slice(folder.length), entry);
   return files;
 }
 
@@ -62,7 +69,11 @@ const columns: PersonColumns = {
   mail: 'email',
 };
 
-async function* readUsers(users: OpenTable, memberships: Memberships, issues: IssueList): AsyncGenerator<PersonRecord[]> {
+async function* readUsers(
+  users: OpenTable,
+  memberships: Memberships,
+  issues: IssueList,
+): AsyncGenerator<PersonRecord[]> {
   const at = (column: string) => users.at(column);
   const index = {
     key: at('sourcedId'),
@@ -96,7 +107,10 @@ async function* readUsers(users: OpenTable, memberships: Memberships, issues: Is
       const key = cell(index.key);
       const member = memberships.of(key, row);
       if (member.repeated) {
-        told.error('sourcedId', key, 'key.repeated', { zh: `sourcedId 与第 ${member.repeated} 行重复`, en: `this sourcedId stands in line ${member.repeated} too` });
+        told.error('sourcedId', key, 'key.repeated', {
+          zh: `sourcedId 与第 ${member.repeated} 行重复`,
+          en: `this sourcedId stands in line ${member.repeated} too`,
+        });
         continue;
       }
       const extra = userIds(cell(index.userIds));
@@ -105,7 +119,9 @@ async function* readUsers(users: OpenTable, memberships: Memberships, issues: Is
         sex: member.sex,
         birthDate: member.birthDate,
         residentId: cell(index.residentId) || (extra.get('resident-id') ?? ''),
-        studentNumber: cell(index.studentNumber) || (extra.get('student-number') ?? studentNumberIn(cell(index.identifier))),
+        studentNumber:
+          cell(index.studentNumber) ||
+          (extra.get('student-number') ?? studentNumberIn(cell(index.identifier))),
         staffNumber: cell(index.staffNumber) || (extra.get('staff-number') ?? ''),
         phone: cell(index.sms) || mobileIn(cell(index.phone)),
         mail: cell(index.mail),
@@ -123,7 +139,8 @@ async function* readUsers(users: OpenTable, memberships: Memberships, issues: Is
         guardians: guardiansOf(cell(index.agents), cell(index.relations)),
         removed: cell(index.status) === 'tobedeleted',
       };
-      if (person.organisationKeys.length === 0 && cell(index.primaryOrg)) person.organisationKeys.push(cell(index.primaryOrg));
+      if (person.organisationKeys.length === 0 && cell(index.primaryOrg))
+        person.organisationKeys.push(cell(index.primaryOrg));
       batch.push(person);
       if (batch.length === batchRows) {
         yield batch;
@@ -135,7 +152,8 @@ async function* readUsers(users: OpenTable, memberships: Memberships, issues: Is
 }
 
 const hasHan = /\p{Script=Han}/u;
-const joinName = (family: string, given: string) => (hasHan.test(family + given) ? family + given : `${given} ${family}`.trim());
+const joinName = (family: string, given: string) =>
+  hasHan.test(family + given) ? family + given : `${given} ${family}`.trim();
 const studentNumberIn = (text: string) => (/^[GJL]\d{17}[\dX]$/.test(text) ? text : '');
 const mobileIn = (text: string) => (/^1\d{10}$/.test(text) ? text : '');
 
@@ -149,7 +167,8 @@ function numberIn(text: string): string | undefined {
 function userIds(text: string): Map<string, string> {
   const ids = new Map<string, string>();
   if (text === '') return ids;
-  for (const [, type, id] of text.matchAll(/\{([^:{}]{1,60}):([^{}]{1,300})\}/g)) ids.set(type as string, id as string);
+  for (const [, type, id] of text.matchAll(/\{([^:{}]{1,60}):([^{}]{1,300})\}/g))
+    ids.set(type as string, id as string);
   return ids;
 }
 
@@ -189,13 +208,19 @@ function postingsOf(roles: readonly RoleRow[], told: ReturnType<typeof rowIssues
   for (const { role, orgKey, posts, beginDate, isPrimary } of roles) {
     if (withoutPost.has(role)) continue;
     if (appointed.has(role)) {
-      told.warn('role', role, 'role.appointed', { zh: '管理员由安全管理员任命，不通过导入授予', en: 'administrators are appointed by the security administrator, not imported' });
+      told.warn('role', role, 'role.appointed', {
+        zh: '管理员由安全管理员任命，不通过导入授予',
+        en: 'administrators are appointed by the security administrator, not imported',
+      });
       continue;
     }
     const named = posts !== '' ? posts.split(',') : spelledOut.has(orgKey) ? [] : [postOfRole[role]];
     for (const post of named) {
       if (!post) {
-        told.warn('role', role, 'role.unknown', { zh: '未知的角色，未导入', en: 'an unknown role; left out' });
+        told.warn('role', role, 'role.unknown', {
+          zh: '未知的角色，未导入',
+          en: 'an unknown role; left out',
+        });
         continue;
       }
       if (postings.some((held) => held.organisationKey === orgKey && held.post === post)) continue;

@@ -19,9 +19,13 @@ export async function readStructure(files: Files, manifest: Manifest, issues: Is
   const fresh = ({ cell, told, row }: Row, file: string): boolean => {
     const key = `${file} ${cell('sourcedId')}`;
     const before = keys.get(key);
-    if (cell('sourcedId') === '') told.error('sourcedId', '', 'key.missing', { zh: 'sourcedId 不能为空', en: 'a sourcedId is needed' });
+    if (cell('sourcedId') === '')
+      told.error('sourcedId', '', 'key.missing', { zh: 'sourcedId 不能为空', en: 'a sourcedId is needed' });
     else if (before !== undefined) {
-      told.error('sourcedId', cell('sourcedId'), 'key.repeated', { zh: `sourcedId 与第 ${before} 行重复`, en: `this sourcedId stands in line ${before} too` });
+      told.error('sourcedId', cell('sourcedId'), 'key.repeated', {
+        zh: `sourcedId 与第 ${before} 行重复`,
+        en: `this sourcedId stands in line ${before} too`,
+      });
     } else {
       keys.set(key, row);
       return true;
@@ -43,7 +47,13 @@ export async function readStructure(files: Files, manifest: Manifest, issues: Is
   return structure;
 }
 
-async function eachRow(files: Files, manifest: Manifest, name: OneRosterFile, issues: IssueList, take: (row: Row) => void): Promise<void> {
+async function eachRow(
+  files: Files,
+  manifest: Manifest,
+  name: OneRosterFile,
+  issues: IssueList,
+  take: (row: Row) => void,
+): Promise<void> {
   const table = await openTable(files, manifest, name, issues);
   if (!table) return;
   let count = 0;
@@ -78,7 +88,10 @@ function readTerm({ cell, row, told }: Row): TermRecord | undefined {
   }
   const [startsOn, endsOn] = [cell('startDate'), cell('endDate')];
   if (!isCalendarDay(startsOn) || !isCalendarDay(endsOn) || endsOn < startsOn) {
-    told.error('startDate', `${startsOn} – ${endsOn}`, 'session.dates', { zh: '起止日期无效', en: 'the dates are not a period' });
+    told.error('startDate', `${startsOn} – ${endsOn}`, 'session.dates', {
+      zh: '起止日期无效',
+      en: 'the dates are not a period',
+    });
     return undefined;
   }
   return {
@@ -157,7 +170,10 @@ function readClass({ cell, row, told }: Row): OrganisationRecord {
 function named(name: string, column: string, told: RowIssues): string {
   if (name === '') told.error(column, '', 'name.empty', { zh: '名称不能为空', en: 'a name is needed' });
   if (name.length > longestName) {
-    told.error(column, name, 'name.length', { zh: `名称最多 ${longestName} 个字符`, en: `a name has at most ${longestName} characters` });
+    told.error(column, name, 'name.length', {
+      zh: `名称最多 ${longestName} 个字符`,
+      en: `a name has at most ${longestName} characters`,
+    });
   }
   return name;
 }

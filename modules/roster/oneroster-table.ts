@@ -2,7 +2,7 @@ import { type CsvBatch, CsvError, readCsv } from './csv.ts';
 import type { IssueList } from './issues.ts';
 import { type OneRosterFile, oneRosterColumns, requiredColumns } from './oneroster-columns.ts';
 import type { Manifest } from './oneroster-manifest.ts';
-import { type ZipEntry, unreadable } from './zip.ts';
+import { unreadable, type ZipEntry } from './zip.ts';
 
 /** A csv of the set whose header was read: where its columns stand, and its rows, each with every cell. */
 export type OpenTable = { at: (column: string) => number; batches: () => AsyncGenerator<CsvBatch> };
@@ -30,7 +30,11 @@ export async function openTable(
   return {
     at: (column) => positions.get(column) ?? nowhere,
     async *batches() {
-      let batch: CsvBatch | undefined = first && { ...first, rows: first.rows.slice(1), lines: first.lines.slice(1) };
+      let batch: CsvBatch | undefined = first && {
+        ...first,
+        rows: first.rows.slice(1),
+        lines: first.lines.slice(1),
+      };
       for (; batch; batch = await next(name, rows)) yield whole(name, batch, header.length, issues);
     },
   };
@@ -52,7 +56,10 @@ export function csvFailure(file: string, error: unknown): unknown {
     return unreadable(`${file} 第 ${line} 行：${reason.zh}`, `${file}, line ${line}: ${reason.en}`, error);
   }
   const { code, message } = error as { code?: string; message?: string };
-  if (code?.startsWith('Z_') || /uncompressed|compressed data|too many bytes|not enough bytes/i.test(message ?? '')) {
+  if (
+    code?.startsWith('Z_') ||
+    /uncompressed|compressed data|too many bytes|not enough bytes/i.test(message ?? '')
+  ) {
     return unreadable(`${file} 的压缩内容已损坏`, `the compressed content of ${file} is damaged`, error);
   }
   return error;
@@ -61,10 +68,14 @@ export function csvFailure(file: string, error: unknown): unknown {
 function checkHeader(name: OneRosterFile, header: readonly string[], issues: IssueList): void {
   const missing = requiredColumns[name].filter((column) => !header.includes(column));
   if (missing.length > 0) {
-    throw unreadable(`${name}.csv 缺少列：${missing.join('、')}`, `${name}.csv lacks the columns ${missing.join(', ')}`);
+    throw unreadable(
+      `${name}.csv 缺少列：${missing.join('、')}`,
+      `${name}.csv lacks the columns ${missing.join(', ')}`,
+    );
   }
   const repeated = header.find((column, position) => column !== '' && header.indexOf(column) !== position);
-  if (repeated) throw unreadable(`${name}.csv 的列 ${repeated} 重复`, `${name}.csv has the column ${repeated} twice`);
+  if (repeated)
+    throw unreadable(`${name}.csv 的列 ${repeated} 重复`, `${name}.csv has the column ${repeated} twice`);
   const known: readonly string[] = oneRosterColumns[name];
   for (const column of header) {
     if (known.includes(column) || column.startsWith('metadata.')) continue;
@@ -83,7 +94,15 @@ function checkHeader(name: OneRosterFile, header: readonly string[], issues: Iss
 /** Rows with more or fewer cells than the header are told and left out. */
 function whole(name: string, batch: CsvBatch, width: number, issues: IssueList): CsvBatch {
   for (const { line, reason } of batch.bad) {
-    issues.add({ severity: 'error', file: `${name}.csv`, row: line, column: '', value: '', code: 'row.unreadable', reason });
+    issues.add({
+      severity: 'error',
+      file: `${name}.csv`,
+      row: line,
+      column: '',
+      value: '',
+      code: 'row.unreadable',
+      reason,
+    });
   }
   if (batch.rows.every((row) => row.length === width)) return batch;
   const kept: CsvBatch = { rows: [], lines: [], bad: [] };
@@ -101,7 +120,10 @@ function whole(name: string, batch: CsvBatch, width: number, issues: IssueList):
       column: '',
       value: '',
       code: 'row.width',
-      reason: { zh: `此行有 ${row.length} 列，表头有 ${width} 列`, en: `this row has ${row.length} cells, the header ${width}` },
+      reason: {
+        zh: `此行有 ${row.length} 列，表头有 ${width} 列`,
+        en: `this row has ${row.length} cells, the header ${width}`,
+      },
       suggestion: { zh: '内容中含逗号时请加引号', en: 'quote a cell that holds a comma' },
     });
   }

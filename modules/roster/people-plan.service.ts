@@ -1,16 +1,16 @@
-import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
-import type { Ctx } from '#platform/ctx.ts';
 import {
   affiliatedBelow,
   type EnrolmentInput,
   matchPeople,
   membershipsOf,
-  peopleByIds,
   type PersonInput,
   type PersonMemberships,
   type PersonSummary,
+  peopleByIds,
   type RosterBatch,
 } from '#modules/directory/index.ts';
+import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { maskCell, rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
 import { externalKey, type Placed, type Placement, type Scope } from './placement.service.ts';
@@ -33,7 +33,15 @@ export type PeoplePlan = {
   /** Rows by the identifiers that nobody may share. */
   claimed: Map<string, number>;
   /** Children whose guardian has not been read yet, by the guardian's key. */
-  waiting: Map<string, { childId: string; tenantId: string; relation: GuardianRelation; held: PersonMemberships['guardianships'] }[]>;
+  waiting: Map<
+    string,
+    {
+      childId: string;
+      tenantId: string;
+      relation: GuardianRelation;
+      held: PersonMemberships['guardianships'];
+    }[]
+  >;
   /** Enrolments that the file confirms. */
   enrolments: Set<string>;
   counts: PlanCounts;
@@ -45,12 +53,20 @@ export function newPlan(): PeoplePlan {
     claimed: new Map(),
     waiting: new Map(),
     enrolments: new Set(),
-    counts: { people: 0, peopleCreated: 0, enrolments: 0, enrolmentsCreated: 0, postings: 0, teachings: 0, guardianships: 0 },
+    counts: {
+      people: 0,
+      peopleCreated: 0,
+      enrolments: 0,
+      enrolmentsCreated: 0,
+      postings: 0,
+      teachings: 0,
+      guardianships: 0,
+    },
   };
 }
 
-type Batch = Required<Pick<RosterBatch, 'people' | 'enrolments' | 'postings' | 'teachings' | 'guardianships'>>;
-type MutableBatch = { [K in keyof Batch]: Batch[K][number][] };
+type Rows = Required<Pick<RosterBatch, 'people' | 'enrolments' | 'postings' | 'teachings' | 'guardianships'>>;
+type MutableBatch = { [K in keyof Rows]: Rows[K][number][] } & { fresh: Set<string> };
 
 /**
  * Turns people of a file into rows of the directory, tenant by tenant: who is known, what is new, what changed.
@@ -59,14 +75,32 @@ type MutableBatch = { [K in keyof Batch]: Batch[K][number][] };
 export async function planPeople(
   ctx: Ctx,
   records: readonly PersonRecord[],
-  { scope, placement, plan, issues }: { scope: Scope; placement: Placement; plan: PeoplePlan; issues: IssueList },
+  {
+    scope,
+    placement,
+    plan,
+    issues,
+  }: { scope: Scope; placement: Placement; plan: PeoplePlan; issues: IssueList },
 ): Promise<Map<string, MutableBatch>> {
-  const good = records.filter((record) => !issues.isBad(record.file, record.row) && isAlone(record, plan, issues));
+  const good = records.filter(
+    (record) => !issues.isBad(record.file, record.row) && isAlone(record, plan, issues),
+  );
   const known = await findKnown(ctx, good, scope);
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {
     let batch = batches.get(tenantId);
-    if (!batch) batches.set(tenantId, (batch = { people: [], enrolments: [], postings: [], teachings: [], guardianships: [] }));
+    if (!batch)
+      batches.set(
+        tenantId,
+        (batch = {
+          people: [],
+          enrolments: [],
+          postings: [],
+          teachings: [],
+          guardianships: [],
+          fresh: new Set(),
+        }),
+      );
     return batch;
   };
   for (const record of good) {
@@ -79,13 +113,15 @@ export async function planPeople(
       });
       continue;
     }
-    const id = before?.person.id ?? (isUuid(record.key) && !known.taken.has(record.key) ? record.key : uuidv7());
+    const id =
+      before?.person.id ?? (isUuid(record.key) && !known.taken.has(record.key) ? record.key : uuidv7());
     plan.ids.set(record.key, id === record.key ? record.key : id);
     plan.counts.people++;
     if (!before) plan.counts.peopleCreated++;
     const homeTenant = homes[0]?.tenantId ?? before?.tenantIds[0];
     if (record.removed || homeTenant === undefined) continue;
     const batch = batchOf(homeTenant);
+    if (!before) batch.fresh.add(id);
     if (!before || before.mayEdit) batch.people.push(toPerson(record, id, before?.person, scope));
     planEnrolments(record, id, before, { scope, placement, plan, issues, batchOf });
     planWork(record, id, before, { scope, placement, plan, issues, batchOf });
@@ -126,13 +162,18 @@ type Known = {
 type KnownPeople = { get: (key: string) => Known | undefined; taken: Set<string> };
 
 async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scope): Promise<KnownPeople> {
-  const people = await peopleByIds(ctx, records.filter(({ key }) => isUuid(key)).map(({ key }) => key));
+  const people = await peopleByIds(
+    ctx,
+    records.filter(({ key }) => isUuid(key)).map(({ key }) => key),
+  );
   const matches = await matchPeople(
     ctx,
     records.map(({ key, identifiers }) => ({
       key,
       identifiers: [
-        ...(isUuid(key) && people.size === 0 ? [] : [{ type: 'external' as const, value: personKey(scope, key) }]),
+        ...(isUuid(key) && people.size === 0
+          ? []
+          : [{ type: 'external' as const, value: personKey(scope, key) }]),
         ...identifiers.filter(({ type }) => type !== 'phone' && type !== 'mail'),
       ],
     })),
@@ -145,7 +186,10 @@ async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scop
     if (person.tenants.some((tenant) => inScope.has(tenant))) found.set(key, person);
     else taken.add(key);
   }
-  const matched = await peopleByIds(ctx, [...matches].filter(([key]) => !found.has(key)).map(([, id]) => id));
+  const matched = await peopleByIds(
+    ctx,
+    [...matches].filter(([key]) => !found.has(key)).map(([, id]) => id),
+  );
   for (const [key, id] of matches) {
     const person = found.has(key) ? undefined : matched.get(id);
     if (person) found.set(key, person);
@@ -155,9 +199,14 @@ async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scop
 }
 
 /** The external key of a person: of this uploader's tenants, so that nobody's keys reach into another bureau. */
-const personKey = (scope: Scope, key: string) => `oneroster:${scope.path.slice(0, 13)}:${externalKey(scope.system, key)}`.slice(0, 300);
+const personKey = (scope: Scope, key: string) =>
+  `oneroster:${scope.path.slice(0, 13)}:${externalKey(scope.system, key)}`.slice(0, 300);
 
-async function describeKnown(ctx: Ctx, found: ReadonlyMap<string, PersonSummary>, scope: Scope): Promise<KnownPeople['get']> {
+async function describeKnown(
+  ctx: Ctx,
+  found: ReadonlyMap<string, PersonSummary>,
+  scope: Scope,
+): Promise<KnownPeople['get']> {
   const inScope = new Set(scope.tenants);
   const ids = [...new Set([...found.values()].map(({ id }) => id))];
   const byTenant = new Map<string, string[]>();
@@ -178,7 +227,8 @@ async function describeKnown(ctx: Ctx, found: ReadonlyMap<string, PersonSummary>
     for (const row of memberships.postings) at(row.personId).postings.push(row);
     for (const row of memberships.teachings) at(row.personId).teachings.push(row);
     for (const row of memberships.guardianships) at(row.childId).guardianships.push(row);
-    if (inScope.has(tenantId)) for (const id of await affiliatedBelow(ctx, tenantId, scope.path, persons)) below.add(id);
+    if (inScope.has(tenantId))
+      for (const id of await affiliatedBelow(ctx, tenantId, scope.path, persons)) below.add(id);
   }
   return (key) => {
     const person = found.get(key);
@@ -189,23 +239,35 @@ async function describeKnown(ctx: Ctx, found: ReadonlyMap<string, PersonSummary>
       person,
       tenantIds: person.tenants.filter((tenant) => inScope.has(tenant)),
       // Somebody who belongs to others too is theirs to describe; only what ties them here is taken from the file.
-      mayEdit: person.tenants.every((tenant) => inScope.has(tenant)) && (below.has(person.id) || person.tenants.length === 0),
+      mayEdit:
+        person.tenants.every((tenant) => inScope.has(tenant)) &&
+        (below.has(person.id) || person.tenants.length === 0),
       held: own,
-      enrolledElsewhere: outside.some(([, { enrolments }]) => enrolments.some((row) => lasts(row, scope.today))),
+      enrolledElsewhere: outside.some(([, { enrolments }]) =>
+        enrolments.some((row) => lasts(row, scope.today)),
+      ),
     };
   };
 }
 
 const lasts = ({ status, validTo }: Pick<EnrolmentInput, 'status' | 'validTo'>, today: string) =>
-  (status === 'active' || status === 'admitted' || status === 'suspended') && (validTo === undefined || validTo > today);
+  (status === 'active' || status === 'admitted' || status === 'suspended') &&
+  (validTo === undefined || validTo > today);
 
 function homesOf(record: PersonRecord, placement: Placement): Placed[] {
   return record.organisationKeys.flatMap((key) => placement.find(key) ?? []);
 }
 
-function toPerson(record: PersonRecord, id: string, before: PersonSummary | undefined, scope: Scope): PersonInput {
+function toPerson(
+  record: PersonRecord,
+  id: string,
+  before: PersonSummary | undefined,
+  scope: Scope,
+): PersonInput {
   const identifiers: PersonInput['identifiers'] =
-    id === record.key ? record.identifiers : [...record.identifiers, { type: 'external', value: personKey(scope, record.key) }];
+    id === record.key
+      ? record.identifiers
+      : [...record.identifiers, { type: 'external', value: personKey(scope, record.key) }];
   return {
     id,
     number: record.number,
@@ -225,17 +287,30 @@ type Planning = {
   batchOf: (tenantId: string) => MutableBatch;
 };
 
-function planEnrolments(record: PersonRecord, personId: string, before: Known | undefined, planning: Planning): void {
+function planEnrolments(
+  record: PersonRecord,
+  personId: string,
+  before: Known | undefined,
+  planning: Planning,
+): void {
   const { scope, placement, plan, issues, batchOf } = planning;
   for (const enrolment of record.enrolments) {
     const told = rowIssues(issues, enrolment);
     const school = placement.find(enrolment.schoolKey);
     const group = enrolment.classKey === undefined ? undefined : placement.find(enrolment.classKey);
-    if (!school || (enrolment.classKey !== undefined && !group) || (group && group.tenantId !== school.tenantId)) {
-      const [column, key] = school ? ['classSourcedId', enrolment.classKey] : ['schoolSourcedId', enrolment.schoolKey];
+    if (
+      !school ||
+      (enrolment.classKey !== undefined && !group) ||
+      (group && group.tenantId !== school.tenantId)
+    ) {
+      const [column, key] = school
+        ? ['classSourcedId', enrolment.classKey]
+        : ['schoolSourcedId', enrolment.schoolKey];
       told.error(column as string, key ?? '', 'enrolment.place', {
         zh: school ? '班级不存在，或不属于这所学校' : '学校不在文件中，也不在您管理的范围内',
-        en: school ? 'there is no such class at this school' : 'the school is neither in the file nor below your node',
+        en: school
+          ? 'there is no such class at this school'
+          : 'the school is neither in the file nor below your node',
       });
       continue;
     }
@@ -246,7 +321,9 @@ function planEnrolments(record: PersonRecord, personId: string, before: Known | 
     plan.enrolments.add(row.id);
     plan.counts.enrolments++;
     if (isNew) plan.counts.enrolmentsCreated++;
-    batchOf(school.tenantId).enrolments.push(row);
+    const batch = batchOf(school.tenantId);
+    if (isNew) batch.fresh.add(row.id);
+    batch.enrolments.push(row);
   }
 }
 
@@ -296,14 +373,27 @@ function toEnrolment(
   const ended = record.removed || (record.validTo !== undefined && record.validTo <= today);
   const same =
     held.find(({ id }) => id === record.key) ??
-    held.find((row) => row.schoolId === school.id && lasts(row, today) && !ended && (group === undefined || row.classId === group.id)) ??
+    held.find(
+      (row) =>
+        row.schoolId === school.id &&
+        lasts(row, today) &&
+        !ended &&
+        (group === undefined || row.classId === group.id),
+    ) ??
     (ended ? held.find((row) => row.schoolId === school.id && row.classId === group?.id) : undefined);
   return {
-    id: same?.id ?? (isUuid(record.key) ? record.key : uuidv7()),
+    // Never the file's own key: it might be the id of somebody else's row.
+    id: same?.id ?? uuidv7(),
     personId,
     schoolId: school.id,
     classId: group?.id ?? same?.classId,
-    status: record.removed ? 'withdrawn' : ended ? 'transferred' : same && lasts(same, today) ? same.status : 'active',
+    status: record.removed
+      ? 'withdrawn'
+      : ended
+        ? 'transferred'
+        : same && lasts(same, today)
+          ? same.status
+          : 'active',
     entryYear: record.entryYear ?? same?.entryYear,
     residence: record.residence ?? same?.residence,
     reason: same?.reason,
@@ -312,7 +402,18 @@ function toEnrolment(
   };
 }
 
-function planWork(record: PersonRecord, personId: string, before: Known | undefined, { scope, placement, plan, issues, batchOf }: Planning): void {
+function fresh(batch: MutableBatch): string {
+  const id = uuidv7();
+  batch.fresh.add(id);
+  return id;
+}
+
+function planWork(
+  record: PersonRecord,
+  personId: string,
+  before: Known | undefined,
+  { scope, placement, plan, issues, batchOf }: Planning,
+): void {
   const heads = record.teachings.filter(({ isHead }) => isHead);
   const postings = [
     ...record.postings.map((posting) => ({ ...posting, file: record.file, row: record.row })),
@@ -336,10 +437,13 @@ function planWork(record: PersonRecord, personId: string, before: Known | undefi
       });
       continue;
     }
-    const same = before?.held.get(place.tenantId)?.postings.find((row) => row.organisationId === place.id && row.post === posting.post);
+    const same = before?.held
+      .get(place.tenantId)
+      ?.postings.find((row) => row.organisationId === place.id && row.post === posting.post);
     plan.counts.postings++;
-    batchOf(place.tenantId).postings.push({
-      id: same?.id ?? uuidv7(),
+    const batch = batchOf(place.tenantId);
+    batch.postings.push({
+      id: same?.id ?? fresh(batch),
       personId,
       organisationId: place.id,
       post: posting.post,
@@ -360,10 +464,13 @@ function planWork(record: PersonRecord, personId: string, before: Known | undefi
       }
       continue;
     }
-    const same = before?.held.get(group.tenantId)?.teachings.find((row) => row.classId === group.id && row.subject === teaching.subject);
+    const same = before?.held
+      .get(group.tenantId)
+      ?.teachings.find((row) => row.classId === group.id && row.subject === teaching.subject);
     plan.counts.teachings++;
-    batchOf(group.tenantId).teachings.push({
-      id: same?.id ?? uuidv7(),
+    const batch = batchOf(group.tenantId);
+    batch.teachings.push({
+      id: same?.id ?? fresh(batch),
       personId,
       classId: group.id,
       subject: teaching.subject,
@@ -381,10 +488,18 @@ function planGuardians(
   homeTenant: string,
   { scope, plan, placement, batchOf }: Omit<Planning, 'issues'>,
 ): void {
-  const add = (tenantId: string, guardianId: string, childId: string, relation: GuardianRelation, validFrom?: string, id?: string) => {
+  const add = (
+    tenantId: string,
+    guardianId: string,
+    childId: string,
+    relation: GuardianRelation,
+    validFrom?: string,
+    id?: string,
+  ) => {
     plan.counts.guardianships++;
-    batchOf(tenantId).guardianships.push({
-      id: id ?? uuidv7(),
+    const batch = batchOf(tenantId);
+    batch.guardianships.push({
+      id: id ?? fresh(batch),
       guardianId,
       childId,
       relation,
@@ -393,7 +508,10 @@ function planGuardians(
       validFrom: validFrom ?? scope.today,
     });
   };
-  const tenantId = record.enrolments.map(({ schoolKey }) => placement.find(schoolKey)?.tenantId).find((found) => found !== undefined) ?? homeTenant;
+  const tenantId =
+    record.enrolments
+      .map(({ schoolKey }) => placement.find(schoolKey)?.tenantId)
+      .find((found) => found !== undefined) ?? homeTenant;
   const held = before?.held.get(tenantId)?.guardianships ?? [];
   for (const { key, relation } of record.guardians) {
     const guardianId = plan.ids.get(key);

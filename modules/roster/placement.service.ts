@@ -1,17 +1,18 @@
-import { parseCreditCode } from '#platform/codes/credit-code.ts';
-import { parseSchoolCode } from '#platform/codes/school-code.ts';
-import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
-import type { Ctx } from '#platform/ctx.ts';
 import {
   type CodedOrganisation,
   type OrganisationCode,
   type OrganisationInput,
   organisationsBelow,
+  organisationsByIds,
   type Tenant,
   type TermInput,
   tenantsOf,
   termsOf,
 } from '#modules/directory/index.ts';
+import { parseCreditCode } from '#platform/codes/credit-code.ts';
+import { parseSchoolCode } from '#platform/codes/school-code.ts';
+import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
 import type { OrganisationRecord, Structure, TermRecord } from './records.ts';
@@ -44,9 +45,20 @@ const isSchool = (kind: string) => kind === 'school' || kind === 'teaching-point
  * inside a school by cohort and number; bureaus must exist. Grades, which OneRoster does not know, follow from classes.
  * @throws roster.unreadable-file when organisations stand below themselves
  */
-export async function placeStructure(ctx: Ctx, { terms, organisations }: Structure, scope: Scope, issues: IssueList): Promise<Placement> {
+export async function placeStructure(
+  ctx: Ctx,
+  { terms, organisations }: Structure,
+  scope: Scope,
+  issues: IssueList,
+): Promise<Placement> {
   const existing = await organisationsBelow(ctx, scope.tenants, scope.path);
   const tenants = await tenantsOf(ctx);
+  // A key may be the id of an organisation that the uploader does not see; such a key founds one with another id.
+  const taken = await organisationsByIds(
+    ctx,
+    organisations.flatMap(({ key }) => (isUuid(key) ? [key] : [])),
+    scope.tenants,
+  );
   const register = registerOf(existing, tenants, scope);
   const placed = new Map<string, Placed>();
   const seenCodes = new Map<string, number>();
@@ -86,7 +98,7 @@ export async function placeStructure(ctx: Ctx, { terms, organisations }: Structu
         continue;
       }
       const home = record.kind === 'class' ? gradeFor(record, above, register, placement) : above;
-      const input = founded(record, codes, home.id, scope);
+      const input = founded(record, codes, home.id, scope, taken.has(record.key));
       placed.set(record.key, { id: input.id, tenantId: home.tenantId, kind: record.kind, isNew: true });
       placement.counts.organisationsCreated++;
       push(placement, home.tenantId, input);
@@ -119,7 +131,11 @@ function parentsFirst(records: readonly OrganisationRecord[]): OrganisationRecor
   const state = new Map<string, 'open' | 'done'>();
   for (const start of records) {
     const chain: OrganisationRecord[] = [];
-    for (let at: OrganisationRecord | undefined = start; at && state.get(at.key) !== 'done'; at = at.parentKey ? byKey.get(at.parentKey) : undefined) {
+    for (
+      let at: OrganisationRecord | undefined = start;
+      at && state.get(at.key) !== 'done';
+      at = at.parentKey ? byKey.get(at.parentKey) : undefined
+    ) {
       if (state.get(at.key) === 'open') {
         throw unreadable(
           `${at.file} 第 ${at.row} 行：“${at.name}”的上级最终又是它自己`,
@@ -139,7 +155,11 @@ function parentsFirst(records: readonly OrganisationRecord[]): OrganisationRecor
 
 type Codes = { codes: OrganisationCode[]; bad: boolean };
 
-function checkCodes(record: OrganisationRecord, seen: Map<string, number>, told: ReturnType<typeof rowIssues>): Codes {
+function checkCodes(
+  record: OrganisationRecord,
+  seen: Map<string, number>,
+  told: ReturnType<typeof rowIssues>,
+): Codes {
   const codes: OrganisationCode[] = [];
   let bad = false;
   for (const { type, value } of record.codes) {
@@ -168,13 +188,21 @@ function checkCodes(record: OrganisationRecord, seen: Map<string, number>, told:
 
 type Register = {
   byKey: (key: string) => Placed | undefined;
-  match: (record: OrganisationRecord, codes: readonly OrganisationCode[], parent: Placed | undefined) => CodedOrganisation | undefined;
+  match: (
+    record: OrganisationRecord,
+    codes: readonly OrganisationCode[],
+    parent: Placed | undefined,
+  ) => CodedOrganisation | undefined;
   /** Where what has no parent in the file is put. */
   top: Placed | undefined;
   grades: Map<string, Placed>;
 };
 
-function registerOf(existing: readonly CodedOrganisation[], tenants: readonly Tenant[], scope: Scope): Register {
+function registerOf(
+  existing: readonly CodedOrganisation[],
+  tenants: readonly Tenant[],
+  scope: Scope,
+): Register {
   const byId = new Map(existing.map((one) => [one.id, one]));
   const byExternal = new Map<string, CodedOrganisation>();
   const byCode = new Map<string, CodedOrganisation>();
@@ -191,7 +219,12 @@ function registerOf(existing: readonly CodedOrganisation[], tenants: readonly Te
       if (tenant && one.regionCode) bureaus.set(`region:${one.regionCode}`, one);
     }
     if (one.kind === 'grade' && one.parentId) {
-      grades.set(gradeKey(one.parentId, one.stage, one.entryYear), { id: one.id, tenantId: one.tenantId, kind: 'grade', isNew: false });
+      grades.set(gradeKey(one.parentId, one.stage, one.entryYear), {
+        id: one.id,
+        tenantId: one.tenantId,
+        kind: 'grade',
+        isNew: false,
+      });
     }
     if (one.kind === 'class') {
       for (let path = one.path.slice(0, -13); path.length > 0; path = path.slice(0, -13)) {
@@ -201,7 +234,8 @@ function registerOf(existing: readonly CodedOrganisation[], tenants: readonly Te
       }
     }
   }
-  const find = (key: string) => (isUuid(key) ? byId.get(key) : undefined) ?? byExternal.get(externalKey(scope.system, key));
+  const find = (key: string) =>
+    (isUuid(key) ? byId.get(key) : undefined) ?? byExternal.get(externalKey(scope.system, key));
   const node = byPath.get(scope.path) ?? existing[0];
   return {
     byKey: (key) => {
@@ -210,14 +244,23 @@ function registerOf(existing: readonly CodedOrganisation[], tenants: readonly Te
     },
     match(record, codes, parent) {
       const byOwnKey = find(record.key);
-      if (byOwnKey) return byOwnKey.kind === record.kind || isSchool(byOwnKey.kind) === isSchool(record.kind) ? byOwnKey : undefined;
+      if (byOwnKey)
+        return byOwnKey.kind === record.kind || isSchool(byOwnKey.kind) === isSchool(record.kind)
+          ? byOwnKey
+          : undefined;
       for (const { type, value } of codes) {
         const found = byCode.get(`${type}:${value}`);
         if (found) return found;
       }
-      if (record.kind === 'bureau') return bureaus.get(`name:${record.name}`) ?? (record.regionCode ? bureaus.get(`region:${record.regionCode}`) : undefined);
+      if (record.kind === 'bureau')
+        return (
+          bureaus.get(`name:${record.name}`) ??
+          (record.regionCode ? bureaus.get(`region:${record.regionCode}`) : undefined)
+        );
       if (record.kind === 'class' && parent) {
-        return classKeys(parent.id, record).map((key) => inSchool.get(key)).find((found) => found !== undefined);
+        return classKeys(parent.id, record)
+          .map((key) => inSchool.get(key))
+          .find((found) => found !== undefined);
       }
       return undefined;
     },
@@ -227,13 +270,18 @@ function registerOf(existing: readonly CodedOrganisation[], tenants: readonly Te
 }
 
 /** By what a class is known in its school: cohort and number, or its name. */
-function classKeys(schoolId: string, one: { stage?: string; entryYear?: number; classNumber?: number; name: string }): string[] {
+function classKeys(
+  schoolId: string,
+  one: { stage?: string; entryYear?: number; classNumber?: number; name: string },
+): string[] {
   const keys = [`${schoolId} ${one.name}`];
-  if (one.entryYear && one.classNumber) keys.unshift(`${schoolId} ${one.stage ?? ''} ${one.entryYear} ${one.classNumber}`);
+  if (one.entryYear && one.classNumber)
+    keys.unshift(`${schoolId} ${one.stage ?? ''} ${one.entryYear} ${one.classNumber}`);
   return keys;
 }
 
-const gradeKey = (parentId: string, stage: string | undefined, entryYear: number | undefined) => `${parentId} ${stage ?? ''} ${entryYear ?? ''}`;
+const gradeKey = (parentId: string, stage: string | undefined, entryYear: number | undefined) =>
+  `${parentId} ${stage ?? ''} ${entryYear ?? ''}`;
 
 const cohortNames: Readonly<Record<string, string>> = {
   kindergarten: '幼儿园',
@@ -244,7 +292,12 @@ const cohortNames: Readonly<Record<string, string>> = {
 };
 
 /** The grade that a class belongs to, founded with the first of its classes. */
-function gradeFor(record: OrganisationRecord, school: Placed, register: Register, placement: Placement): Placed {
+function gradeFor(
+  record: OrganisationRecord,
+  school: Placed,
+  register: Register,
+  placement: Placement,
+): Placed {
   const { stage, entryYear, mixedGrades } = record;
   if (!entryYear || mixedGrades) return school;
   const key = gradeKey(school.id, stage, entryYear);
@@ -266,8 +319,14 @@ function gradeFor(record: OrganisationRecord, school: Placed, register: Register
   return grade;
 }
 
-function founded(record: OrganisationRecord, codes: OrganisationCode[], parentId: string, scope: Scope): OrganisationInput {
-  const id = isUuid(record.key) ? record.key : uuidv7();
+function founded(
+  record: OrganisationRecord,
+  codes: OrganisationCode[],
+  parentId: string,
+  scope: Scope,
+  taken: boolean,
+): OrganisationInput {
+  const id = isUuid(record.key) && !taken ? record.key : uuidv7();
   return {
     id,
     parentId,
@@ -287,7 +346,11 @@ function founded(record: OrganisationRecord, codes: OrganisationCode[], parentId
   };
 }
 
-function updated(known: CodedOrganisation, record: OrganisationRecord, codes: OrganisationCode[]): OrganisationInput {
+function updated(
+  known: CodedOrganisation,
+  record: OrganisationRecord,
+  codes: OrganisationCode[],
+): OrganisationInput {
   return {
     id: known.id,
     parentId: known.parentId,
@@ -303,7 +366,9 @@ function updated(known: CodedOrganisation, record: OrganisationRecord, codes: Or
     sortOrder: known.sortOrder,
     address: record.address ?? known.address,
     externalId: known.externalId,
-    codes: codes.filter((code) => !known.codes.some((held) => held.type === code.type && held.value === code.value)),
+    codes: codes.filter(
+      (code) => !known.codes.some((held) => held.type === code.type && held.value === code.value),
+    ),
     validFrom: known.validFrom,
     validTo: known.validTo,
   };
@@ -315,7 +380,12 @@ const warnRemoved = (told: ReturnType<typeof rowIssues>) =>
     en: 'organisations are not closed by an import: close them in the directory',
   });
 
-async function placeTerms(ctx: Ctx, records: readonly TermRecord[], scope: Scope, placement: Placement): Promise<void> {
+async function placeTerms(
+  ctx: Ctx,
+  records: readonly TermRecord[],
+  scope: Scope,
+  placement: Placement,
+): Promise<void> {
   const existing = await termsOf(ctx, scope.tenants);
   const ids = new Map<string, string>();
   for (const record of records) {
@@ -341,7 +411,8 @@ async function placeTerms(ctx: Ctx, records: readonly TermRecord[], scope: Scope
     });
   const all = [...inputs, ...existing];
   placement.currentTermId = all.find(
-    ({ kind, startsOn, endsOn }) => (kind === 'term' || kind === 'semester') && startsOn <= scope.today && scope.today <= endsOn,
+    ({ kind, startsOn, endsOn }) =>
+      (kind === 'term' || kind === 'semester') && startsOn <= scope.today && scope.today <= endsOn,
   )?.id;
   // Every tenant that gets people gets the terms too; a known term keeps its English name.
   for (const tenantId of placement.schools.keys()) {

@@ -31,7 +31,13 @@ export type OrganisationRecord = Place & {
   removed: boolean;
 };
 
-export type IdentifierType = 'resident-id' | 'student-number' | 'phone' | 'mail' | 'staff-number' | 'passport';
+export type IdentifierType =
+  | 'resident-id'
+  | 'student-number'
+  | 'phone'
+  | 'mail'
+  | 'staff-number'
+  | 'passport';
 
 export type EnrolmentRecord = Place & {
   key: string;
@@ -43,8 +49,19 @@ export type EnrolmentRecord = Place & {
   validTo: string | undefined;
   removed: boolean;
 };
-export type PostingRecord = { organisationKey: string; post: string; subjects: string[]; isPrimary: boolean; validFrom: string | undefined };
-export type TeachingRecord = Place & { classKey: string; subject: string; isHead: boolean; validFrom: string | undefined };
+export type PostingRecord = {
+  organisationKey: string;
+  post: string;
+  subjects: string[];
+  isPrimary: boolean;
+  validFrom: string | undefined;
+};
+export type TeachingRecord = Place & {
+  classKey: string;
+  subject: string;
+  isHead: boolean;
+  validFrom: string | undefined;
+};
 export type GuardianRecord = { key: string; relation: GuardianRelation };
 export type GuardianRelation = 'father' | 'mother' | 'grandfather' | 'grandmother' | 'relative' | 'other';
 

@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { SHEET_ROWS, type SheetColumn, type SheetDefinition } from './sheet-columns.ts';
 
 /** A row by column key, as text; what is missing stays empty. */
@@ -24,12 +24,14 @@ const LISTS_SHEET = '选项';
  * Opens a workbook: headings in row 1, what to fill in in row 2, data from row 3; codes are text cells so that Excel
  * keeps their digits; columns with choices offer them.
  */
-export function openSheets(
+export async function openSheets(
   target: Target,
   definitions: readonly SheetDefinition[],
   language: SheetLanguage = 'zh',
-): SheetBook {
-  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({
+): Promise<SheetBook> {
+  // A large library that few requests need: loaded with the first of them.
+  const { default: excel } = await import('exceljs');
+  const workbook = new excel.stream.xlsx.WorkbookWriter({
     ...target,
     useStyles: true,
     useSharedStrings: false,

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { PlatformError } from '#platform/errors.ts';
 import type { FileStore } from '#platform/files/store.ts';
-import { isAscii, detectEncoding, encodingMark } from './encoding.ts';
+import { detectEncoding, encodingMark, isAscii } from './encoding.ts';
 import type { IssueList } from './issues.ts';
 import { openOneRoster } from './oneroster-reader.ts';
 import type { RosterSource } from './records.ts';
@@ -26,7 +26,10 @@ export async function sniff(files: FileStore, { sha256, size }: StoredUpload): P
     throw new PlatformError('roster.unknown-file');
   }
   if (head.subarray(0, 4).toString('hex') === 'd0cf11e0') {
-    throw unreadable('这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再上传', 'this is an old Excel file (.xls): save it as .xlsx and upload that');
+    throw unreadable(
+      '这是旧版 Excel（.xls）文件，请另存为 .xlsx 后再上传',
+      'this is an old Excel file (.xls): save it as .xlsx and upload that',
+    );
   }
   if (head.includes(0) && !encodingMark(head)) throw new PlatformError('roster.unknown-file');
   const line = head.subarray(0, head.lastIndexOf(10) + 1 || head.length);
@@ -36,13 +39,21 @@ export async function sniff(files: FileStore, { sha256, size }: StoredUpload): P
 }
 
 /** Opens a stored file for reading its roster; can be called again for a second pass. */
-export async function openSource(files: FileStore, format: Format, upload: StoredUpload, issues: IssueList): Promise<RosterSource> {
+export async function openSource(
+  files: FileStore,
+  format: Format,
+  upload: StoredUpload,
+  issues: IssueList,
+): Promise<RosterSource> {
   if (format === 'csv') return openCsvSheet(await files.get(upload.sha256), upload, issues);
   const entries = await entriesOf(files, upload);
   return format === 'oneroster' ? openOneRoster(entries, issues) : openWorkbook(entries, issues);
 }
 
-function entriesOf(files: FileStore, { sha256, size }: Omit<StoredUpload, 'name'>): Promise<Map<string, ZipEntry>> {
+function entriesOf(
+  files: FileStore,
+  { sha256, size }: Omit<StoredUpload, 'name'>,
+): Promise<Map<string, ZipEntry>> {
   return openZip((start, end) => files.get(sha256, { start, end: end - 1 }), size);
 }
 

@@ -142,11 +142,11 @@ export const reviewer = ({ tenantId, path, organisationId }: Bureau) =>
 
 export type Served = { app: TestApp; origin: string };
 
-/** The whole platform, listening on a port of this machine. */
-export async function serve(env: Record<string, string> = {}): Promise<Served> {
-  const app = await createTestApp(modules, { env });
-  const address = await app.server.listen({ port: 0, host: '127.0.0.1' });
-  return { app, origin: address };
+/** The whole platform, listening on a port of this machine; with `worker`, events are delivered too. */
+export async function serve({ worker = false } = {}): Promise<Served> {
+  const app = await createTestApp(modules, { roles: worker ? ['web', 'worker'] : ['web'] });
+  const origin = await app.server.listen({ port: 0, host: '127.0.0.1' });
+  return { app, origin };
 }
 
 /** A browser in which somebody has signed in on the platform's own page. */

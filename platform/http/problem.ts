@@ -56,6 +56,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
   if (error.status >= 500)
     request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
   if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter));
+  const { errorBody } = request.routeOptions.config;
+  if (errorBody) {
+    return reply
+      .code(error.status)
+      .type('application/json')
+      .serializer(JSON.stringify as (payload: unknown) => string)
+      .send(errorBody(error));
+  }
   return reply
     .code(error.status)
     .type('application/problem+json')

@@ -42,6 +42,13 @@ export function formatWeekday(when: When, language: Language): string {
   return `${day} ${formatter(language, { weekday: 'long' }).format(at)}`;
 }
 
+/** 11/23 · 23 Nov: a day of this year in the least room. */
+export function formatShort(when: When, language: Language): string {
+  return formatter(language, { month: language === 'en' ? 'short' : 'numeric', day: 'numeric' }).format(
+    instant(when),
+  );
+}
+
 /** 14:05 */
 export function formatClock(when: When, language: Language): string {
   return formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(when));
@@ -136,6 +143,7 @@ export function useFormat() {
   return {
     day: (when: When) => formatDay(when, language),
     weekday: (when: When) => formatWeekday(when, language),
+    short: (when: When) => formatShort(when, language),
     clock: (when: When) => formatClock(when, language),
     moment: (when: When) => formatMoment(when, language),
     ago: (when: When) => formatAgo(when, language),

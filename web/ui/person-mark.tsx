@@ -11,13 +11,15 @@ interface PersonMarkProps {
 export function PersonMark({ name, text, size = 36 }: PersonMarkProps) {
   const sum = [...name].reduce((total, char) => total + (char.codePointAt(0) ?? 0), 0);
   const ground = grounds[sum % grounds.length];
+  const shown = text ?? [...name][0]?.toUpperCase() ?? '';
+  const letter = size * ([...shown].length > 1 ? 0.36 : 0.45);
   return (
     <span
       className={`tx-person-mark tx-on-${ground}`}
-      style={{ width: `${size / 16}rem`, height: `${size / 16}rem`, fontSize: `${(size * 0.45) / 16}rem` }}
+      style={{ width: `${size / 16}rem`, height: `${size / 16}rem`, fontSize: `${letter / 16}rem` }}
       aria-hidden="true"
     >
-      {text ?? [...name][0]?.toUpperCase()}
+      {shown}
     </span>
   );
 }

@@ -28,7 +28,7 @@ export default function Portal() {
   });
   const data = portal.data;
   return (
-    <>
+    <div className="sp-portal">
       <section className="sp-portal-hero">
         <h1>{t('portal.title')}</h1>
         <p>{data?.region ? t('portal.lead', { region: data.region.name }) : t('portal.lead.new')}</p>
@@ -100,6 +100,6 @@ export default function Portal() {
         </SectionCard>
         {data?.demo && <Callout>{t('portal.demo')}</Callout>}
       </div>
-    </>
+    </div>
   );
 }

@@ -2,11 +2,11 @@ import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
 import { useTexts } from '#web/i18n/texts.ts';
-import { ProblemAlert } from '#web/ui/problem-alert.tsx';
 import { ChoosePassword, type Ticket } from './choose-password.tsx';
 import { Field } from './field.tsx';
 import { Sheet } from './sheet.tsx';
 import texts from './texts.ts';
+import { Trouble } from './trouble.tsx';
 
 /** A card's QR code puts account and code behind `#`, which browsers do not send to any server. */
 function fromCard(): { name: string; code: string } {
@@ -50,7 +50,7 @@ export default function Activate() {
       foot={<Link to="/sign-in">{t('back')}</Link>}
     >
       <form className="tx-entry-form" onSubmit={(event) => void submit(event)} noValidate>
-        <ProblemAlert error={error} />
+        <Trouble of={error} />
         <Field
           label={t('name')}
           value={name}

@@ -1,13 +1,14 @@
 import { type FormEvent, useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
+import { refreshSession, useSession } from '#web/api/session.ts';
 import { useTexts } from '#web/i18n/texts.ts';
-import { ProblemAlert } from '#web/ui/problem-alert.tsx';
-import { useAfterSignIn } from './after-sign-in.ts';
+import { Arrived } from './arrived.tsx';
 import { Field } from './field.tsx';
 import { PicturePad, picturesNeeded } from './picture-pad.tsx';
 import { type Pending, SecondFactor } from './second-factor.tsx';
 import { Sheet } from './sheet.tsx';
 import texts from './texts.ts';
+import { Trouble } from './trouble.tsx';
 
 /** The right to choose a password, as activation and recovery give it. */
 export interface Ticket {
@@ -21,7 +22,7 @@ export interface Ticket {
 /** Chooses a password, typed or, for pupils, made of pictures, and signs in with it. */
 export function ChoosePassword({ ticket }: { ticket: Ticket }) {
   const t = useTexts(texts);
-  const arrive = useAfterSignIn();
+  const session = useSession();
   const [way, setWay] = useState<'text' | 'pictures'>('text');
   const [password, setPassword] = useState('');
   const [again, setAgain] = useState('');
@@ -29,6 +30,7 @@ export function ChoosePassword({ ticket }: { ticket: Ticket }) {
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const [pending, setPending] = useState<Pending>();
+  const [done, setDone] = useState(false);
   const { minLength, minClasses } = ticket.policy;
   const rule =
     ticket.level === 'pupil'
@@ -52,15 +54,21 @@ export function ChoosePassword({ ticket }: { ticket: Ticket }) {
       const body = { ticket: ticket.ticket, password, sharedDevice: false };
       const answer = await ok(api.POST('/api/identity/passwords', { body }));
       if (answer.state === 'second-factor') setPending(answer);
-      else await arrive();
+      else {
+        await refreshSession();
+        setDone(true);
+      }
     } catch (thrown) {
       setError(thrown);
       setBusy(false);
     }
   };
 
-  if (pending)
-    return <SecondFactor pending={pending} onDone={arrive} onBack={() => location.assign('/sign-in')} />;
+  if (session?.signedIn && done) return <Arrived session={session} />;
+  if (pending) {
+    const back = () => location.assign('/sign-in');
+    return <SecondFactor pending={pending} onDone={() => setDone(true)} onBack={back} />;
+  }
   const differs = asked && password !== again ? t('choose.differs') : undefined;
   return (
     <Sheet
@@ -78,7 +86,7 @@ export function ChoosePassword({ ticket }: { ticket: Ticket }) {
             </button>
           </div>
         )}
-        <ProblemAlert error={error} />
+        <Trouble of={error} />
         <input type="hidden" name="username" autoComplete="username" value={ticket.loginName} readOnly />
         {way === 'text' ? (
           <>

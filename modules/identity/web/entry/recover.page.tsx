@@ -4,11 +4,11 @@ import { type FormEvent, useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
 import { useTexts } from '#web/i18n/texts.ts';
 import { Callout } from '#web/ui/callout.tsx';
-import { ProblemAlert } from '#web/ui/problem-alert.tsx';
 import { ChoosePassword, type Ticket } from './choose-password.tsx';
 import { Field } from './field.tsx';
 import { Sheet } from './sheet.tsx';
 import texts from './texts.ts';
+import { Trouble } from './trouble.tsx';
 
 interface Sent {
   ticket: string;
@@ -84,7 +84,7 @@ function Ask({ onSent }: { onSent: (sent: Sent) => void }) {
           </button>
         </div>
       )}
-      <ProblemAlert error={error} />
+      <Trouble of={error} />
       <Field
         key={channel}
         label={t(channel === 'phone' ? 'recover.phone' : 'recover.mail')}
@@ -128,7 +128,7 @@ function Confirm({ sent, onTicket }: { sent: Sent; onTicket: (ticket: Ticket) =>
 
   return (
     <form className="tx-entry-form" onSubmit={(event) => void submit(event)} noValidate>
-      <ProblemAlert error={error} />
+      <Trouble of={error} />
       <Field
         label={t('recover.code')}
         value={code}

@@ -1,14 +1,13 @@
 import { type FormEvent, useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
-import { Problem } from '#web/api/problem.ts';
+import { refreshSession } from '#web/api/session.ts';
 import { useTexts } from '#web/i18n/texts.ts';
-import { Callout } from '#web/ui/callout.tsx';
 import { Icon } from '#web/ui/icon.tsx';
-import { ProblemAlert } from '#web/ui/problem-alert.tsx';
 import { Field } from './field.tsx';
 import { answerWithPasskey } from './passkey.ts';
 import { Sheet } from './sheet.tsx';
 import texts from './texts.ts';
+import { type Thrown, Trouble, thrownBy } from './trouble.tsx';
 
 /** What a sign-in still asks for. */
 export interface Pending {
@@ -18,7 +17,7 @@ export interface Pending {
 
 interface SecondFactorProps {
   pending: Pending;
-  onDone: () => Promise<void>;
+  onDone?: () => void;
   onBack: () => void;
 }
 
@@ -29,7 +28,7 @@ export function SecondFactor({ pending, onDone, onBack }: SecondFactorProps) {
   const [kind, setKind] = useState<'totp' | 'recovery-code'>(has('totp') ? 'totp' : 'recovery-code');
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Problem | 'cancelled'>();
+  const [trouble, setTrouble] = useState<Thrown>();
 
   const give = async (factor: () => Promise<object>) => {
     setBusy(true);
@@ -37,9 +36,10 @@ export function SecondFactor({ pending, onDone, onBack }: SecondFactorProps) {
     try {
       const body = { ticket: pending.ticket, factor: (await factor()) as never };
       await ok(api.POST('/api/identity/sessions/second-factor', { body }));
-      await onDone();
+      await refreshSession();
+      onDone?.();
     } catch (error) {
-      setTrouble(error instanceof Problem ? error : 'cancelled');
+      setTrouble(thrownBy(error));
       setCode('');
       setBusy(false);
     }
@@ -78,11 +78,7 @@ export function SecondFactor({ pending, onDone, onBack }: SecondFactorProps) {
       }
     >
       <form className="tx-entry-form" onSubmit={submit} noValidate>
-        {trouble === 'cancelled' ? (
-          <Callout tone="warn">{t('passkey.cancelled')}</Callout>
-        ) : (
-          <ProblemAlert error={trouble} />
-        )}
+        <Trouble of={trouble} />
         {has('passkey') && (
           <button
             type="button"

@@ -14,7 +14,9 @@ interface SheetProps {
 export function Sheet({ title, lead, foot, className, children }: SheetProps) {
   // A step that replaces another starts at its top, on a phone too.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title tells one step from another
-  useEffect(() => scrollTo({ top: 0 }), [title]);
+  useEffect(() => {
+    scrollTo({ top: 0 });
+  }, [title]);
   return (
     <section className={className ? `tx-entry ${className}` : 'tx-entry'}>
       <header>

@@ -1,22 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, Navigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
-import { Problem } from '#web/api/problem.ts';
-import { useSession } from '#web/api/session.ts';
+import { refreshSession, useSession } from '#web/api/session.ts';
 import { useTexts } from '#web/i18n/texts.ts';
-import { places } from '#web/modules.ts';
-import { safeReturn } from '#web/shell/paths.ts';
-import { Callout } from '#web/ui/callout.tsx';
 import { Icon } from '#web/ui/icon.tsx';
-import { ProblemAlert } from '#web/ui/problem-alert.tsx';
-import { useAfterSignIn, useWish } from './after-sign-in.ts';
+import { Arrived } from './arrived.tsx';
 import { Field } from './field.tsx';
 import { answerWithPasskey, passkeysWork } from './passkey.ts';
 import { PicturePad, picturesNeeded } from './picture-pad.tsx';
 import { type Pending, SecondFactor } from './second-factor.tsx';
 import { Sheet } from './sheet.tsx';
 import texts from './texts.ts';
+import { type Thrown, Trouble, thrownBy } from './trouble.tsx';
 
 type Way = 'text' | 'pictures';
 
@@ -24,14 +20,12 @@ type Way = 'text' | 'pictures';
 export default function SignIn() {
   const t = useTexts(texts);
   const session = useSession();
-  const wish = useWish();
-  const arrive = useAfterSignIn();
   const [pending, setPending] = useState<Pending>();
-  if (session?.signedIn && !pending) return <Navigate to={safeReturn(wish, places.home)} replace />;
-  if (pending) return <SecondFactor pending={pending} onDone={arrive} onBack={() => setPending(undefined)} />;
+  if (session?.signedIn) return <Arrived session={session} />;
+  if (pending) return <SecondFactor pending={pending} onBack={() => setPending(undefined)} />;
   return (
     <Sheet title={t('signIn.title')} lead={t('signIn.lead')} foot={<Foot />}>
-      <SignInForm onDone={arrive} onPending={setPending} />
+      <SignInForm onPending={setPending} />
     </Sheet>
   );
 }
@@ -54,12 +48,7 @@ function Foot() {
   );
 }
 
-interface SignInFormProps {
-  onDone: () => Promise<void>;
-  onPending: (pending: Pending) => void;
-}
-
-function SignInForm({ onDone, onPending }: SignInFormProps) {
+function SignInForm({ onPending }: { onPending: (pending: Pending) => void }) {
   const t = useTexts(texts);
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
@@ -67,7 +56,7 @@ function SignInForm({ onDone, onPending }: SignInFormProps) {
   const [sharedDevice, setShared] = useState(false);
   const [asked, setAsked] = useState(false);
   const [busy, setBusy] = useState<'password' | 'passkey'>();
-  const [trouble, setTrouble] = useState<Problem | 'cancelled'>();
+  const [trouble, setTrouble] = useState<Thrown>();
 
   const run = async (kind: 'password' | 'passkey', work: () => Promise<void>) => {
     setBusy(kind);
@@ -75,7 +64,7 @@ function SignInForm({ onDone, onPending }: SignInFormProps) {
     try {
       await work();
     } catch (error) {
-      setTrouble(error instanceof Problem ? error : 'cancelled');
+      setTrouble(thrownBy(error));
       setBusy(undefined);
     }
   };
@@ -87,7 +76,7 @@ function SignInForm({ onDone, onPending }: SignInFormProps) {
     void run('password', async () => {
       const answer = await ok(api.POST('/api/identity/sessions', { body: { name, password, sharedDevice } }));
       if (answer.state === 'second-factor') onPending(answer);
-      else await onDone();
+      else await refreshSession();
     });
   };
 
@@ -97,17 +86,13 @@ function SignInForm({ onDone, onPending }: SignInFormProps) {
       await ok(
         api.POST('/api/identity/sessions/passkey', { body: { response: response as never, sharedDevice } }),
       );
-      await onDone();
+      await refreshSession();
     });
 
   const otherWay = way === 'text' ? 'pictures' : 'text';
   return (
     <form className="tx-entry-form" onSubmit={submit} noValidate>
-      {trouble === 'cancelled' ? (
-        <Callout tone="warn">{t('passkey.cancelled')}</Callout>
-      ) : (
-        <ProblemAlert error={trouble} />
-      )}
+      <Trouble of={trouble} />
       <Field
         label={t('name')}
         value={name}
@@ -184,5 +169,6 @@ function SignInForm({ onDone, onPending }: SignInFormProps) {
     setWay(otherWay);
     setPassword('');
     setAsked(false);
+    setTrouble(undefined);
   }
 }

@@ -3,7 +3,7 @@ import { defineTexts } from '#web/i18n/texts.ts';
 export default defineTexts('identity-entry', {
   zh: {
     'signIn.title': '欢迎回来',
-    'signIn.lead': '一个账号，进入全州的学校和课堂',
+    'signIn.lead': '一个账号，走进所有的学校和课堂',
     name: '账号',
     'name.hint': '账号名、手机号或学籍号',
     password: '密码',
