@@ -5,13 +5,14 @@ import { organisationRoutes } from './organisation.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { personRoutes } from './person.routes.ts';
 import { fillReference } from './region.service.ts';
+import { registryRoutes } from './registry.routes.ts';
 import { roleRoutes } from './role.routes.ts';
 
 /** Who there is: regions, organisations, people, and who belongs where, with history. */
 export const directory = defineModule({
   name: 'directory',
   permissions,
-  routes: [...organisationRoutes, ...personRoutes, ...guardianshipRoutes, ...roleRoutes],
+  routes: [...organisationRoutes, ...personRoutes, ...guardianshipRoutes, ...roleRoutes, ...registryRoutes],
   start: fillReference,
 });
 

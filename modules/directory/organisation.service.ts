@@ -4,7 +4,7 @@ import { type Ctx, grantOf } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
 import { notFound } from '#platform/errors.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
-import { homeKinds, understand } from './organisation.policy.ts';
+import { homeKinds, mayStandBelow, understand } from './organisation.policy.ts';
 import {
   type OrganisationRow,
   searchOrganisationRows,
@@ -17,7 +17,12 @@ import {
   selectOrganisations,
   selectTenants,
 } from './organisation.queries.ts';
-import { type Organisation, type OrganisationKind, toOrganisation } from './organisation.schema.ts';
+import {
+  type Organisation,
+  type OrganisationKind,
+  organisationKinds,
+  toOrganisation,
+} from './organisation.schema.ts';
 import { ancestorPaths } from './place.policy.ts';
 
 /**
@@ -103,6 +108,8 @@ async function breadcrumbOf(ctx: Ctx, node: OrganisationRow): Promise<Crumb[]> {
 
 export type OrganisationDetail = Organisation & {
   breadcrumb: Crumb[];
+  /** Kinds that may stand directly below it. */
+  mayHold: OrganisationKind[];
   codes: { type: string; value: string; validFrom: string; validTo: string | null }[];
   history: { name: string; parentId: string | null; validFrom: string; validTo: string | null }[];
 };
@@ -119,6 +126,7 @@ export async function getOrganisationDetail(ctx: Ctx, id: string): Promise<Organ
     return {
       ...toOrganisation(node),
       breadcrumb,
+      mayHold: organisationKinds.filter((kind) => mayStandBelow(kind, node.kind as OrganisationKind)),
       codes: codes.map((row) => ({
         type: row.type,
         value: row.value,

@@ -309,3 +309,26 @@ export async function selectClassPeople(
     limit 5000`.execute(db);
   return rows;
 }
+
+/** Merges that any of these records was part of, the latest first. */
+export function selectMerges(db: Db, ids: readonly string[]) {
+  const among = sql`any(${[...ids]}::uuid[])`;
+  return db
+    .selectFrom('directory.person_merge')
+    .select(['id', 'kept_id', 'merged_id', 'merged_at', 'merged_by', 'undone_at'])
+    .where(sql<boolean>`(kept_id = ${among} or merged_id = ${among})`)
+    .orderBy('merged_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(50)
+    .execute();
+}
+
+/** Names and numbers of records as they stand, merged ones too: each by its own id. */
+export async function selectRecords(db: Db, ids: readonly string[]) {
+  const rows = await db
+    .selectFrom('directory.person')
+    .select(['id', 'name', 'number'])
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1148,6 +1148,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            /** @description kinds that may stand directly below */
+                            mayHold: ("bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group")[];
                             mixedGrades: boolean;
                             name: string;
                             /** Format: uuid */
@@ -1438,6 +1440,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/organisations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything at or below an organisation as CSV; recorded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/headcount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pupils, staff and classes at or below an organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: number;
+                            /** Format: date-time */
+                            countedAt: string;
+                            pupils: number;
+                            schools: number;
+                            staff: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/organisations/{id}/move": {
         parameters: {
             query?: never;
@@ -1572,6 +1655,86 @@ export interface paths {
                                 sex: "male" | "female" | "unknown";
                             }[];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of one kind at or below an organisation as CSV, without identifiers; recorded */
+        get: {
+            parameters: {
+                query: {
+                    kind: "pupil" | "staff" | "guardian";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/remains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still open at or below an organisation and stands in the way of closing it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            children: number;
+                            pupils: number;
+                            staff: number;
                         };
                     };
                 };
@@ -1971,6 +2134,69 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/directory/people/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges that a person’s record was part of, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kept: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                };
+                                merged: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                };
+                                /** Format: date-time */
+                                mergedAt: string;
+                                mergedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                undoneAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/directory/people/lookup": {
@@ -2474,6 +2700,109 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a person together with enrolment, posting or guardianship: both or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        birthDate?: string;
+                        contact?: {
+                            address?: string;
+                            telephone?: string;
+                        };
+                        ethnicity?: string;
+                        identifiers?: {
+                            /** @enum {string} */
+                            type: "resident-id" | "student-number" | "phone" | "mail" | "staff-number" | "passport" | "external";
+                            value: string;
+                        }[];
+                        name: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** @enum {string} */
+                        sex: "male" | "female" | "unknown";
+                        standing: {
+                            /** Format: uuid */
+                            classId?: string;
+                            entryYear?: number;
+                            /** @enum {string} */
+                            kind: "pupil";
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            on?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "staff";
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            on?: string;
+                            post: string;
+                            subjects?: string[];
+                        } | {
+                            /** Format: uuid */
+                            childId: string;
+                            /** @enum {string} */
+                            kind: "guardian";
+                            /** @enum {string} */
+                            relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
