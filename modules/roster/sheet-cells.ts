@@ -76,7 +76,7 @@ function readChoice(text: string, column: SheetColumn, told: RowIssues): string 
   const { choices } = column;
   if (choices.includes(text)) return text;
   const plain = text.normalize('NFKC').replace(/\s/g, '');
-  const found = choices.find((choice) => choice === plain || choice === `${plain}族` || (plain.length > 1 && choice.startsWith(plain)));
+  const found = choices.find((choice) => choice === plain || choice === `${plain}族` || `${choice}性` === plain || (plain.length > 1 && choice.startsWith(plain)));
   if (found) {
     told.repaired(column.zh, text, 'choice.written', { zh: `已读作“${found}”`, en: `read as "${found}"` });
     return found;

@@ -13,6 +13,7 @@ import { readSheets, type Sheet } from './workbook.ts';
 import { unreadable, type ZipEntry } from './zip.ts';
 
 const batchRows = 2000;
+const mostCsvRows = 500_000;
 
 /** Opens a workbook in the form of our templates: sheets of schools, staff and pupils, in any order, some or all. */
 export async function openWorkbook(entries: ReadonlyMap<string, ZipEntry>, issues: IssueList): Promise<RosterSource> {
@@ -20,21 +21,28 @@ export async function openWorkbook(entries: ReadonlyMap<string, ZipEntry>, issue
 }
 
 /** Opens one such sheet that was saved as CSV, in whatever encoding. */
-export async function openCsvSheet(bytes: Readable, { name }: { name: string }, issues: IssueList): Promise<RosterSource> {
+export async function openCsvSheet(bytes: Readable, upload: { name: string }, issues: IssueList): Promise<RosterSource> {
+  return sourceOf('csv', [await readCsvSheet(bytes, upload, issues)], issues);
+}
+
+/** A CSV as a sheet. @throws roster.unreadable-file with the line that cannot be split */
+export async function readCsvSheet(bytes: Readable, { name }: { name: string }, issues: IssueList | undefined): Promise<Sheet> {
   const sheet: Sheet = { name: name.slice(0, 100), rows: new Map(), merges: [] };
   try {
     for await (const batch of readCsv(bytes)) {
       for (const [i, cells] of batch.rows.entries()) {
         sheet.rows.set(batch.lines[i] as number, cells.map((text) => ({ text, isNumber: false })));
       }
-      for (const { line, reason } of batch.bad) rowIssues(issues, { file: sheet.name, row: line }).error('', '', 'row.unreadable', reason);
-      if (sheet.rows.size > 500_000) throw unreadable('行数过多，请拆分', 'too many rows: split the file');
+      for (const { line, reason } of batch.bad) {
+        issues?.add({ severity: 'error', file: sheet.name, row: line, column: '', value: '', code: 'row.unreadable', reason });
+      }
+      if (sheet.rows.size > mostCsvRows) throw unreadable('行数过多，请拆分', 'too many rows: split the file');
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw unreadable(`第 ${error.line} 行：${error.reason.zh}`, `line ${error.line}: ${error.reason.en}`, error);
   }
-  return sourceOf('csv', [sheet], issues);
+  return sheet;
 }
 
 function sourceOf(format: 'xlsx' | 'csv', sheets: readonly Sheet[], issues: IssueList): RosterSource {
