@@ -303,7 +303,7 @@ describe('icons', () => {
       Buffer.from(`\r\n--${boundary}--\r\n`),
     ]);
     return app.request({
-      method: 'PUT',
+      method: 'POST',
       url: `/api/sso/apps/${id}/icon`,
       headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
       payload: body,

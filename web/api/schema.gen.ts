@@ -10814,8 +10814,9 @@ export interface paths {
                 };
             };
         };
+        put?: never;
         /** Set the picture of an app: a PNG or SVG of at most 64 KB */
-        put: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -10840,7 +10841,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11861,6 +11861,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sso/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an app can ask for, in plain words, and the roles that it can be for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: {
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                role: string;
+                            }[];
+                            scopes: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sso/consents": {
         parameters: {
             query?: never;
@@ -12192,56 +12249,6 @@ export interface paths {
                                 updatedAt: string;
                             }[];
                             nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sso/scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an app can ask for, in plain words */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                detail: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** @enum {string} */
-                                kind: "person" | "app";
-                                name: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                scope: string;
-                            }[];
                         };
                     };
                 };
