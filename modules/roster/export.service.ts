@@ -1,10 +1,5 @@
 import { Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
-import { audit } from '#platform/audit.ts';
-import { authorise, may } from '#platform/auth/authorise.ts';
-import { todayInChina } from '#platform/codes/dates.ts';
-import { type Ctx, grantOf } from '#platform/ctx.ts';
-import { notFound } from '#platform/errors.ts';
 import {
   type ExchangeOrganisation,
   type ExchangePerson,
@@ -22,6 +17,11 @@ import {
   tenantsOf,
   termsOf,
 } from '#modules/directory/index.ts';
+import { audit } from '#platform/audit.ts';
+import { authorise, may } from '#platform/auth/authorise.ts';
+import { todayInChina } from '#platform/codes/dates.ts';
+import { type Ctx, grantOf } from '#platform/ctx.ts';
+import { notFound } from '#platform/errors.ts';
 import { csvLine } from './csv.ts';
 import { manifestFiles, type OneRosterFile, oneRosterColumns, oneRosterFiles } from './oneroster-columns.ts';
 import { courseIdOf, gradeOf, refsTo, toCourse, toUser } from './provider-objects.ts';
@@ -50,7 +50,9 @@ const orgKinds = ['bureau', 'school', 'campus', 'teaching-point', 'department'];
  */
 export async function exportRoster(ctx: Ctx, organisationId?: string): Promise<Readable> {
   const grant = grantOf(ctx);
-  const node = (await organisationsByIds(ctx, [organisationId ?? grant.organisationId])).get(organisationId ?? grant.organisationId);
+  const node = (await organisationsByIds(ctx, [organisationId ?? grant.organisationId])).get(
+    organisationId ?? grant.organisationId,
+  );
   if (!node || !may(ctx, 'roster.export.create', node)) {
     authorise(ctx, 'roster.export.create');
     throw notFound('这个机构', 'organisation');
@@ -63,11 +65,16 @@ export async function exportRoster(ctx: Ctx, organisationId?: string): Promise<R
     detail: { withIdentifiers },
   });
   const tenants = await tenantsOf(ctx);
-  const whole = tenants.filter(({ id, path }) => grant.tenants.includes(id) && path.startsWith(node.path)).map(({ id }) => id);
+  const whole = tenants
+    .filter(({ id, path }) => grant.tenants.includes(id) && path.startsWith(node.path))
+    .map(({ id }) => id);
   const scope: ExchangeScope =
     whole.length > 0
       ? { tenants: whole, organisationIds: undefined }
-      : { tenants: [node.tenantId], organisationIds: (await organisationsBelow(ctx, [node.tenantId], node.path)).map(({ id }) => id) };
+      : {
+          tenants: [node.tenantId],
+          organisationIds: (await organisationsBelow(ctx, [node.tenantId], node.path)).map(({ id }) => id),
+        };
   const part: Export = {
     ctx,
     scope,
@@ -84,7 +91,8 @@ export async function exportRoster(ctx: Ctx, organisationId?: string): Promise<R
 
 function zipOf(part: Export): Readable {
   const zip = new ZipFile();
-  const add = (name: string, rows: AsyncIterable<string> | Iterable<string>) => zip.addReadStream(Readable.from(rows), `${name}.csv`);
+  const add = (name: string, rows: AsyncIterable<string> | Iterable<string>) =>
+    zip.addReadStream(Readable.from(rows), `${name}.csv`);
   add('manifest', manifestRows());
   for (const file of oneRosterFiles) add(file, lines(file, part));
   zip.end();
@@ -98,7 +106,8 @@ function* manifestRows(): Generator<string> {
   yield csvLine(['propertyName', 'value']);
   yield csvLine(['manifest.version', '1.0']);
   yield csvLine(['oneroster.version', '1.2']);
-  for (const name of manifestFiles) yield csvLine([`file.${name}`, (oneRosterFiles as string[]).includes(name) ? 'bulk' : 'absent']);
+  for (const name of manifestFiles)
+    yield csvLine([`file.${name}`, (oneRosterFiles as string[]).includes(name) ? 'bulk' : 'absent']);
   yield csvLine(['source.systemName', 'Tongxue']);
   yield csvLine(['source.systemCode', 'tongxue']);
 }
@@ -120,7 +129,12 @@ type Rows = (part: Export) => AsyncGenerator<Row>;
 
 const rowsOf: Record<OneRosterFile, Rows> = {
   async *academicSessions({ terms }) {
-    const types = { 'school-year': 'schoolYear', term: 'term', semester: 'semester', 'grading-period': 'gradingPeriod' };
+    const types = {
+      'school-year': 'schoolYear',
+      term: 'term',
+      semester: 'semester',
+      'grading-period': 'gradingPeriod',
+    };
     const told = new Set<string>();
     for (const term of terms) {
       if (told.has(term.id)) continue;
@@ -139,14 +153,26 @@ const rowsOf: Record<OneRosterFile, Rows> = {
   async *orgs({ ctx, scope, orgs, tenants }) {
     const codes = await organisationCodes(ctx, scope.tenants);
     const known = new Set(orgs.map(({ id }) => id));
-    const types: Record<Tenant['kind'], string> = { province: 'state', prefecture: 'local', county: 'district', university: 'school' };
+    const types: Record<Tenant['kind'], string> = {
+      province: 'state',
+      prefecture: 'local',
+      county: 'district',
+      university: 'school',
+    };
     for (const org of orgs) {
       const code = (wanted: string) => codes.get(org.id)?.find(({ type }) => type === wanted)?.value ?? '';
       const tenant = tenants.find(({ organisationId }) => organisationId === org.id);
       yield {
         sourcedId: org.id,
         name: org.name,
-        type: org.kind === 'bureau' ? (tenant ? types[tenant.kind] : 'local') : org.kind === 'department' ? 'department' : 'school',
+        type:
+          org.kind === 'bureau'
+            ? tenant
+              ? types[tenant.kind]
+              : 'local'
+            : org.kind === 'department'
+              ? 'department'
+              : 'school',
         identifier: code('school-code') || code('credit-code'),
         parentSourcedId: org.parentId && known.has(org.parentId) ? org.parentId : '',
         'metadata.cn.organisationKind': org.kind,
@@ -171,7 +197,9 @@ const rowsOf: Record<OneRosterFile, Rows> = {
   },
   async *classes({ classes, orgs, terms, today }) {
     const byPath = new Map(orgs.map((one) => [one.path, one]));
-    const years = terms.filter(({ startsOn, endsOn, kind }) => kind === 'school-year' && startsOn <= today && today <= endsOn);
+    const years = terms.filter(
+      ({ startsOn, endsOn, kind }) => kind === 'school-year' && startsOn <= today && today <= endsOn,
+    );
     for (const group of classes) {
       const { school, campus } = homesOf(group.path, byPath);
       if (!school) continue;
@@ -183,7 +211,10 @@ const rowsOf: Record<OneRosterFile, Rows> = {
         courseSourcedId: courseIdOf(group, today),
         classType: 'homeroom',
         schoolSourcedId: school.id,
-        termSourcedIds: terms.filter((term) => term.tenantId === group.tenantId && year && term.parentId === year).map(({ id }) => id).join(),
+        termSourcedIds: terms
+          .filter((term) => term.tenantId === group.tenantId && year && term.parentId === year)
+          .map(({ id }) => id)
+          .join(),
         'metadata.cn.stage': group.stage ?? '',
         'metadata.cn.entryYear': group.entryYear === undefined ? '' : String(group.entryYear),
         'metadata.cn.classNumber': group.classNumber === undefined ? '' : String(group.classNumber),
@@ -220,7 +251,11 @@ const rowsOf: Record<OneRosterFile, Rows> = {
   async *roles(part) {
     const ref = refsTo('');
     for await (const person of everybody(part, false)) {
-      const roles = toUser(person, ref).roles as { roleType: string; role: string; org: { sourcedId: string } }[];
+      const roles = toUser(person, ref).roles as {
+        roleType: string;
+        role: string;
+        org: { sourcedId: string };
+      }[];
       const told = new Set<string>();
       for (const [i, { roleType, role, org }] of roles.entries()) {
         const posts = person.postings.filter(({ organisationId }) => organisationId === org.sourcedId);
@@ -299,13 +334,21 @@ function homesOf(path: string, byPath: ReadonlyMap<string, ExchangeOrganisation>
 async function* everybody({ ctx, scope }: Export, withIdentifiers: boolean): AsyncGenerator<ExchangePerson> {
   let after: Stretch['after'];
   do {
-    const { people, next } = await exchangePeople(ctx, scope, {}, { after, limit: chunk }, { withIdentifiers });
+    const { people, next } = await exchangePeople(
+      ctx,
+      scope,
+      {},
+      { after, limit: chunk },
+      { withIdentifiers },
+    );
     yield* people;
     after = next;
   } while (after);
 }
 
-async function* walk<T extends { tenantId: string; id: string }>(page: (stretch: Stretch) => Promise<T[]>): AsyncGenerator<T> {
+async function* walk<T extends { tenantId: string; id: string }>(
+  page: (stretch: Stretch) => Promise<T[]>,
+): AsyncGenerator<T> {
   let after: Stretch['after'];
   for (;;) {
     const rows = await page({ after, limit: chunk });
@@ -320,7 +363,8 @@ async function* walk<T extends { tenantId: string; id: string }>(page: (stretch:
 async function headsOf(part: Export): Promise<Set<string>> {
   const heads = new Set<string>();
   for await (const person of everybody(part, false)) {
-    for (const { post, organisationId } of person.postings) if (post === 'head-teacher') heads.add(`${person.id} ${organisationId}`);
+    for (const { post, organisationId } of person.postings)
+      if (post === 'head-teacher') heads.add(`${person.id} ${organisationId}`);
   }
   return heads;
 }

@@ -141,7 +141,10 @@ export const importRoutes: AnyRoute[] = [
     response: z.unknown(),
     produces: xlsx,
     handler: async (ctx, { params }, { reply }) => {
-      reply.header('content-disposition', attachment(`${templateNames[params.kind]}模板.xlsx`, `${params.kind}.xlsx`));
+      reply.header(
+        'content-disposition',
+        attachment(`${templateNames[params.kind]}模板.xlsx`, `${params.kind}.xlsx`),
+      );
       return templateBook(params.kind, ctx.locale);
     },
   }),

@@ -65,7 +65,11 @@ async function readAll(stream: Readable): Promise<Buffer> {
 }
 
 /** The sheets of a stored workbook or CSV as they are, for a copy with remarks. */
-export async function sheetsOf(files: FileStore, format: 'xlsx' | 'csv', upload: StoredUpload): Promise<Sheet[]> {
+export async function sheetsOf(
+  files: FileStore,
+  format: 'xlsx' | 'csv',
+  upload: StoredUpload,
+): Promise<Sheet[]> {
   if (format === 'csv') return [await readCsvSheet(await files.get(upload.sha256), upload, undefined)];
   return readSheets(await entriesOf(files, upload));
 }
