@@ -78,7 +78,7 @@ export default defineTexts('register', {
     'act.document.hint': '如 休2026-7，没有可不填',
     'act.done': '已登记',
     'act.save': '登记',
-    'cancel': '取消',
+    cancel: '取消',
     'pupil.on': '查看某一天',
     'pupil.today': '回到今天',
     'pupil.nowhere': '这一天没有学籍',
@@ -229,13 +229,15 @@ export default defineTexts('register', {
     'plan.back': '上一步',
     'plan.apply': '确认办理',
     'plan.confirm.title': '确认为全校办理升级？',
-    'plan.confirm.detail': '{{promoted}} 人升级，{{graduated}} 人毕业，{{continued}} 人直升，{{repeated}} 人留级；开 {{opened}} 个新班，{{closed}} 个班停用。{{day}} 前可以整体撤销。',
+    'plan.confirm.detail':
+      '{{promoted}} 人升级，{{graduated}} 人毕业，{{continued}} 人直升，{{repeated}} 人留级；开 {{opened}} 个新班，{{closed}} 个班停用。{{day}} 前可以整体撤销。',
     'plan.resume': '继续办理',
     'plan.stopped': '办理中断了：已完成 {{done}}/{{steps}}。继续办理会从中断处接着做，不会重复。',
     'plan.discard': '作废方案',
     'plan.discard.detail': '方案作废后可以重新生成。',
     'plan.undo': '撤销升级',
-    'plan.undo.detail': '全校恢复到升级之前：毕业学生回到原班，新开的班删除。升级以后又单独办理过异动的学生保留后来的结果。',
+    'plan.undo.detail':
+      '全校恢复到升级之前：毕业学生回到原班，新开的班删除。升级以后又单独办理过异动的学生保留后来的结果。',
     'plan.undo.until': '{{day}} 前可以整体撤销',
     'plan.job.apply': '正在办理升级',
     'plan.job.undo': '正在撤销升级',
@@ -248,7 +250,8 @@ export default defineTexts('register', {
     'level.senior': '高一,高二,高三',
     'level.vocational': '中职一年级,中职二年级,中职三年级',
     'level.kindergarten': '小班,中班,大班',
-    'level.special': '培智一年级,培智二年级,培智三年级,培智四年级,培智五年级,培智六年级,培智七年级,培智八年级,培智九年级',
+    'level.special':
+      '培智一年级,培智二年级,培智三年级,培智四年级,培智五年级,培智六年级,培智七年级,培智八年级,培智九年级',
   },
   en: {
     'school.pick': 'Choose a school',
@@ -327,7 +330,7 @@ export default defineTexts('register', {
     'act.document.hint': 'such as 休2026-7; may stay empty',
     'act.done': 'Recorded',
     'act.save': 'Record',
-    'cancel': 'Cancel',
+    cancel: 'Cancel',
     'pupil.on': 'On another day',
     'pupil.today': 'Back to today',
     'pupil.nowhere': 'Not enrolled on that day',
@@ -389,7 +392,8 @@ export default defineTexts('register', {
     'transfers.all': 'Any state',
     'transfers.none': 'No transfers',
     'transfers.none.in': 'To take over a pupil of another school, start with “Apply for a pupil”.',
-    'transfers.none.out': 'When another school asks for one of your pupils, it appears here and among your to-dos.',
+    'transfers.none.out':
+      'When another school asks for one of your pupils, it appears here and among your to-dos.',
     'state.applied': 'Waiting for the sending school',
     'state.confirmed': 'Confirmed',
     'state.refused': 'Refused',
@@ -410,7 +414,8 @@ export default defineTexts('register', {
     'transfer.step.withdrawn': '{{school}} withdrew the application',
     'transfer.step.effective': 'The enrolment moves to {{school}} {{class}}',
     'transfer.find': 'Find',
-    'transfer.find.lead': 'Ask the guardian for student number and name. Both must agree; each question is recorded.',
+    'transfer.find.lead':
+      'Ask the guardian for student number and name. Both must agree; each question is recorded.',
     'transfer.found': 'Found {{name}}, {{sex}}, now at {{school}}',
     'transfer.found.rest': 'The pupil is suspended and can transfer only after coming back.',
     'transfer.apply': 'Apply',
@@ -487,7 +492,8 @@ export default defineTexts('register', {
     'plan.confirm.detail':
       '{{promoted}} go up, {{graduated}} graduate, {{continued}} go on here, {{repeated}} repeat; {{opened}} classes open, {{closed}} close. The whole can be undone until {{day}}.',
     'plan.resume': 'Go on',
-    'plan.stopped': 'It stopped after {{done}} of {{steps}}. Going on starts where it stopped; nothing is done twice.',
+    'plan.stopped':
+      'It stopped after {{done}} of {{steps}}. Going on starts where it stopped; nothing is done twice.',
     'plan.discard': 'Discard',
     'plan.discard.detail': 'A new plan can be made afterwards.',
     'plan.undo': 'Undo all',
@@ -506,6 +512,7 @@ export default defineTexts('register', {
     'level.senior': 'Grade 10,Grade 11,Grade 12',
     'level.vocational': 'Vocational 1,Vocational 2,Vocational 3',
     'level.kindergarten': 'Lower,Middle,Upper',
-    'level.special': 'Special 1,Special 2,Special 3,Special 4,Special 5,Special 6,Special 7,Special 8,Special 9',
+    'level.special':
+      'Special 1,Special 2,Special 3,Special 4,Special 5,Special 6,Special 7,Special 8,Special 9',
   },
 });
