@@ -128,14 +128,14 @@ const say = (text: unknown, language: SheetLanguage) =>
   (text as Record<SheetLanguage, string> | null)?.[language] ?? '';
 
 /** An empty template: one of our sheets, or all three in one workbook. */
-export function templateBook(
+export async function templateBook(
   kind: 'schools' | 'staff' | 'pupils' | 'all',
   language: SheetLanguage,
-): Readable {
+): Promise<Readable> {
   const stream = new PassThrough();
   const definitions = SHEETS.filter(({ key }) => kind === 'all' || key === kind);
-  const book = openSheets({ stream }, definitions, language);
+  const book = await openSheets({ stream }, definitions, language);
   for (const definition of definitions) book.sheet(definition).close();
-  book.close().catch((error) => stream.destroy(error));
+  book.close().catch((error: Error) => stream.destroy(error));
   return stream;
 }
