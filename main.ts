@@ -32,7 +32,7 @@ try {
   app = await boot(config, modules, tell);
   const [demo] = await Promise.all([loadDemo(app, { progress: tell, signal: stop.signal }), pages]);
   stop.signal.throwIfAborted();
-  if (config.roles.has('web')) await open(app, config);
+  await open(app, config);
   await tellAccounts(config, demo);
   await once(stop.signal, 'abort');
 } catch (error) {
@@ -47,7 +47,7 @@ try {
 process.exit();
 
 async function withPort(config: Config): Promise<Config> {
-  return config.roles.has('web') ? { ...config, port: await findPort(config) } : config;
+  return { ...config, port: await findPort(config) };
 }
 
 async function preparePages({ roles }: Config): Promise<void> {
@@ -57,15 +57,21 @@ async function preparePages({ roles }: Config): Promise<void> {
   tell({ zh: '网页已就绪', en: 'The pages are built' });
 }
 
-async function open({ server }: App, { port, host, publicUrl }: Config): Promise<void> {
-  await server.listen({ port, host }).catch((error) => {
+async function open({ door }: App, { port, host, publicUrl, roles }: Config): Promise<void> {
+  await door.listen({ port, host }).catch((error) => {
     throw doorError(error, { port, host });
   });
   const here = ['127.0.0.1', '::1', '0.0.0.0', '::'].includes(host) ? 'localhost' : host;
-  const address = publicUrl ?? `http://${here}:${port}`;
+  const local = `http://${here}:${port}`;
   say();
-  say(`✓ 通学已就绪（${seconds()} 秒）：${address}`);
-  say(`  Tongxue is ready (${seconds()} s): ${address}`);
+  if (roles.has('web')) {
+    const address = publicUrl ?? local;
+    say(`✓ 通学已就绪（${seconds()} 秒）：${address}`);
+    say(`  Tongxue is ready (${seconds()} s): ${address}`);
+  } else {
+    say(`✓ 后台进程已就绪（${seconds()} 秒），探针：${local}/readyz`);
+    say(`  The worker is ready (${seconds()} s); probes: ${local}/readyz`);
+  }
 }
 
 async function tellAccounts(config: Config, demo: Awaited<ReturnType<typeof loadDemo>>): Promise<void> {

@@ -2,12 +2,23 @@ import type { ModuleDefinition } from '#platform/module.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { identity } from './modules/identity/index.ts';
+import { operations } from './modules/operations/index.ts';
+import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
 import { space } from './modules/space/index.ts';
 import { sso } from './modules/sso/index.ts';
 import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
-export const modules: readonly ModuleDefinition[] = [directory, identity, sso, roster, space, demo];
+export const modules: readonly ModuleDefinition[] = [
+  directory,
+  identity,
+  sso,
+  roster,
+  register,
+  space,
+  operations,
+  demo,
+];
 
 export { moduleGraph };

@@ -7,6 +7,7 @@ import type { Actor, Ctx } from './ctx.ts';
 import { createDb, createPool } from './db/db.ts';
 import { registerSubscriptions } from './events.ts';
 import { openFileStore } from './files/open.ts';
+import { buildHealthServer } from './http/health.ts';
 import { buildServer } from './http/server.ts';
 import { connectQueue, disconnectQueue, startWorkers } from './jobs.ts';
 import { createLogger, type Logger } from './log.ts';
@@ -26,6 +27,8 @@ export type App = {
   permissions: ReadonlyMap<string, unknown>;
   authenticators: NonNullable<ModuleDefinition['authenticate']>[];
   server: FastifyInstance;
+  /** What this process listens with: the server, or in a worker a door for probes only. */
+  door: FastifyInstance;
   context(actor: Actor, tenants: readonly string[]): Ctx;
   closing(): boolean;
   close(): Promise<void>;
@@ -83,11 +86,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     permissions: permissionCatalogue(),
     authenticators: modules.flatMap((module) => (module.authenticate ? [module.authenticate] : [])),
     server: undefined as unknown as FastifyInstance,
+    door: undefined as unknown as FastifyInstance,
     context,
     closing: () => closing,
     async close() {
       if (closing) return;
       closing = true;
+      await app.door.close();
       await app.server.close();
       for (const module of modules) await module.stop?.();
       await disconnectQueue(pool);
@@ -98,6 +103,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   await connectQueue(pool, { supervise: config.roles.has('worker') });
   try {
     app.server = await buildServer(app, modules);
+    app.door = config.roles.has('web') ? app.server : buildHealthServer(app);
   } catch (error) {
     await disconnectQueue(pool);
     await pool.end();

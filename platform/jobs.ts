@@ -3,6 +3,7 @@ import type pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { uuidv7 } from './codes/uuid.ts';
+import type { Config } from './config.ts';
 import type { Ctx } from './ctx.ts';
 import { afterCommit, inTx } from './db/db.ts';
 import { jobsSchema, type QueueDefinition } from './db/migrate.ts';
@@ -37,8 +38,12 @@ export function defineJob<I extends z.ZodType>(definition: {
   return definition as unknown as JobDefinition & { input: I };
 }
 
-/** Work by the clock (cron, in UTC+8). */
-export type ScheduleDefinition = { name: string; cron: string; run: (ctx: Ctx) => Promise<void> };
+/** Work by the clock (cron, in UTC+8): a fixed one, or as the settings say; undefined for never. */
+export type ScheduleDefinition = {
+  name: string;
+  cron: string | ((config: Config) => string | undefined);
+  run: (ctx: Ctx) => Promise<void>;
+};
 
 export class JobCancelled extends Error {}
 
@@ -95,7 +100,8 @@ export async function disconnectQueue(pool: pg.Pool): Promise<void> {
   await queue?.boss.stop({ graceful: true, timeout: 10_000 });
 }
 
-function queueFor(pool: pg.Pool): Queue {
+/** The queue that this process is connected to. @throws before `connectQueue` */
+export function queueFor(pool: pg.Pool): Queue {
   const queue = queues.get(pool);
   if (!queue) throw new Error('the job queue is not connected');
   return queue;
@@ -125,6 +131,7 @@ export async function startWorkers(
   ctxFor: (reason: string, tenants: readonly string[]) => Ctx,
 ): Promise<void> {
   const { boss, workers } = queueFor(pool);
+  const { config } = ctxFor('schedules', []).ports;
   const work = async (name: string, handle: (data: never) => Promise<void>) => {
     const id = await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
       for (const job of jobs) await handle(job.data as never);
@@ -144,7 +151,12 @@ export async function startWorkers(
       });
     }
     for (const schedule of schedules) {
-      await boss.schedule(queueOfSchedule(schedule.name), schedule.cron, {}, { tz: 'Asia/Shanghai' });
+      const cron = typeof schedule.cron === 'string' ? schedule.cron : schedule.cron(config);
+      if (!cron) {
+        await boss.unschedule(queueOfSchedule(schedule.name));
+        continue;
+      }
+      await boss.schedule(queueOfSchedule(schedule.name), cron, {}, { tz: 'Asia/Shanghai' });
       await work(queueOfSchedule(schedule.name), async () =>
         schedule.run(ctxFor(`schedule ${schedule.name}`, [])),
       );

@@ -20,6 +20,22 @@ const pool = new Gauge({
 
 export function countRequest(method: string, route: string, status: number, milliseconds: number): void {
   requests.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, milliseconds / 1000);
+  answers.total++;
+  if (status >= 500) {
+    answers.failed++;
+    answers.failures.push(Date.now());
+    if (answers.failures.length > mostFailures) answers.failures.shift();
+  }
+}
+
+const mostFailures = 1000;
+const hour = 3_600_000;
+const answers = { total: 0, failed: 0, failures: [] as number[] };
+
+/** Answers of this process since it started, and those that failed (5xx), of the last hour at most a thousand. */
+export function answerCounts(now = Date.now()): { total: number; failed: number; failedLastHour: number } {
+  const { total, failed, failures } = answers;
+  return { total, failed, failedLastHour: failures.filter((at) => at > now - hour).length };
 }
 
 /** A counter of a module, `tongxue_<name>_total`. */

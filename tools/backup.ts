@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { drill } from '#platform/backup/drill.ts';
-import { runBackup } from '#platform/backup/snapshot.ts';
-import { pruneBackups } from '#platform/backup/status.ts';
+import { type BackupProgress, type BackupResult, runBackup } from '#platform/backup/snapshot.ts';
+import { listBackups, pruneBackups } from '#platform/backup/status.ts';
 import { openDatabase } from '#platform/boot.ts';
 import { type Config, projectRoot, readConfig } from '#platform/config.ts';
 import { PlatformError } from '#platform/errors.ts';
@@ -18,6 +18,7 @@ const { values } = parseArgs({
     encrypt: { type: 'boolean' },
     keep: { type: 'string' },
     drill: { type: 'boolean' },
+    'drill-only': { type: 'boolean' },
     help: { type: 'boolean' },
   },
 });
@@ -27,7 +28,14 @@ const help = `npm run backup -- [选项 options]
   --keys-out DIR  密钥包目录，另一块盘或另一处  where keys archives go: another disk, another building (TONGXUE_BACKUP_KEYS_DIR)
   --encrypt       加密，询问口令  encrypt; asks for the passphrase (TONGXUE_BACKUP_PASSPHRASE)
   --keep N        只保留最新的 N 份  delete all but the newest N
-  --drill         随即恢复到临时数据库并逐表核对  restore it into a scratch database at once and compare every table`;
+  --drill         随即恢复到临时数据库并逐表核对  restore it into a scratch database at once and compare every table
+  --drill-only    不备份，只演练最新的一份  no backup: a drill of the newest one`;
+
+/** Whoever started us as a child process (the operator's page) follows by messages; a person by lines. */
+function tell(progress: BackupProgress): void {
+  step(progress);
+  process.send?.({ progress });
+}
 
 /** The passphrase from the settings, or asked for twice; undefined when the backup is not to be encrypted. */
 async function passphraseFor(config: Config): Promise<string | undefined> {
@@ -66,56 +74,66 @@ async function main(): Promise<void> {
     version: string;
   };
   const database = await openDatabase(config, step);
+  const places = { outDir, keysOutDir, keysDir, passphrase };
   try {
-    if (!database.migratorUrl) throw needsOwner();
-    const result = await runBackup({
-      migratorUrl: database.migratorUrl,
-      files: await openFileStore(config),
-      keysDir,
-      outDir,
-      keysOutDir,
-      passphrase,
-      version,
-      onProgress: step,
-    });
-    say();
-    printTable(
-      ['表 Tables', '行 Rows', '文件 Files', '字节 Bytes', '秒 Seconds'],
-      [[result.tables, result.rows, result.files, result.bytes, result.seconds]],
-    );
-    say(`✓ 备份 Backup: ${result.dir}`);
-    say(`✓ 密钥 Keys:   ${result.keysFile}`);
-    say('  请把密钥包放到另一处：没有它，备份里的加密字段读不出来；与备份放在一起，备份就没有锁。');
-    say(
-      '  Keep the keys archive elsewhere: without it the encrypted fields cannot be read, beside the backup it locks nothing.',
-    );
-    if (result.consistency === 'per-table') {
-      say(
-        '! 分布式数据库不能保证跨表同一时刻，各表分别一致。  A distributed database: each table is consistent by itself.',
-      );
+    let name: string | undefined;
+    if (!values['drill-only']) {
+      if (!database.migratorUrl) throw needsOwner();
+      const result = await runBackup({
+        ...places,
+        migratorUrl: database.migratorUrl,
+        files: await openFileStore(config),
+        version,
+        onProgress: tell,
+      });
+      name = result.name;
+      report(result);
+      if (keep)
+        for (const old of await pruneBackups(outDir, keep, keysOutDir))
+          say(`· 删除旧备份  Deleted old backup: ${old}`);
+      if (result.missing.length > 0) process.exitCode = 2;
     }
-    for (const file of result.missing) say(`! 文件缺失 Missing file: ${file}`);
-    if (keep)
-      for (const name of await pruneBackups(outDir, keep, keysOutDir))
-        say(`· 删除旧备份  Deleted old backup: ${name}`);
-    if (values.drill) {
+    if (values.drill || values['drill-only']) {
       if (!database.adminUrl) throw needsAdmin();
-      const keysFile = result.keysFile;
-      await drill({
-        outDir,
-        name: result.name,
-        passphrase,
-        keysFile,
+      name ??= (await listBackups(outDir))[0];
+      const keysFile = name && join(keysOutDir ?? join(outDir, 'keys'), `${name}.keys`);
+      const outcome = await drill({
+        ...places,
+        name,
+        ...(keysFile && { keysFile }),
         adminUrl: database.adminUrl,
-        keysDir,
-        onProgress: step,
+        onProgress: tell,
       });
       say('✓ 恢复演练通过  The restore drill passed');
+      process.send?.({ drilled: outcome });
     }
-    if (result.missing.length > 0) process.exitCode = 2;
   } finally {
     await database.stop();
   }
+}
+
+function report({ dir, keysFile, consistency, missing, ...result }: BackupResult): void {
+  const { tables, rows, files, bytes, seconds } = result;
+  process.send?.({
+    backedUp: { name: result.name, tables, rows, files, bytes, seconds, missing: missing.length },
+  });
+  say();
+  printTable(
+    ['表 Tables', '行 Rows', '文件 Files', '字节 Bytes', '秒 Seconds'],
+    [[tables, rows, files, bytes, seconds]],
+  );
+  say(`✓ 备份 Backup: ${dir}`);
+  say(`✓ 密钥 Keys:   ${keysFile}`);
+  say('  请把密钥包放到另一处：没有它，备份里的加密字段读不出来；与备份放在一起，备份就没有锁。');
+  say(
+    '  Keep the keys archive elsewhere: without it the encrypted fields cannot be read, beside the backup it locks nothing.',
+  );
+  if (consistency === 'per-table') {
+    say(
+      '! 分布式数据库不能保证跨表同一时刻，各表分别一致。  A distributed database: each table is consistent by itself.',
+    );
+  }
+  for (const file of missing) say(`! 文件缺失 Missing file: ${file}`);
 }
 
 function needsOwner(): Error {
@@ -130,4 +148,12 @@ function needsAdmin(): Error {
   return new PlatformError('config.invalid', { detail: { zh, en } });
 }
 
-await main().catch(explain);
+await main().catch(async (error) => {
+  if (error instanceof PlatformError && process.send) {
+    const failed = { title: error.title, detail: error.detail };
+    await new Promise<unknown>((sent) => process.send?.({ failed }, sent));
+  }
+  explain(error);
+});
+// The channel to whoever started us would keep the process alive.
+process.disconnect?.();

@@ -120,6 +120,18 @@ export async function selectByPaths(db: Db, paths: readonly string[]): Promise<O
     .execute();
 }
 
+/** What stands at or below a path on a day, in the order of paths: parents before what is below them. */
+export async function selectBelow(
+  db: Db,
+  { path, on, after, limit }: { path: string; on: string; after: string; limit: number },
+): Promise<OrganisationRow[]> {
+  const { rows } = await sql<OrganisationRow>`select o.* from directory.organisation o
+    where o.tenant_id = any(${[...db.tenants]}::uuid[]) and o.path >= ${path} and o.path < ${`${path}~`}
+      and o.path > ${after} and ${openOn(on)}
+    order by o.path limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Ids of organisations of some kinds at or below a path. */
 export async function selectIdsBelow(
   db: Db,

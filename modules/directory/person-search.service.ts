@@ -9,18 +9,20 @@ import { canonicalIdentifier, type LookupType, lookupHashes } from './identifier
 import { homeKinds, understand } from './organisation.policy.ts';
 import { selectIdsBelow, selectTenantsBelow } from './organisation.queries.ts';
 import { getOrganisationRow, placeOf, searchRoot } from './organisation.service.ts';
-import { selectHolder, selectPeople, selectPerson } from './person.queries.ts';
-import type { PersonSummary } from './person.schema.ts';
-import { placesOf, toPersonSummary } from './person.service.ts';
 import {
   type FoundPerson,
   type SearchColumn,
   searchAffiliations,
   selectAffiliations,
   selectClassPeople,
+  selectHolder,
+  selectPeople,
   selectPeopleOf,
   selectPeopleThen,
-} from './person-search.queries.ts';
+  selectPerson,
+} from './person.queries.ts';
+import type { PersonSummary } from './person.schema.ts';
+import { placesOf, toPersonSummary } from './person.service.ts';
 
 export type PersonKind = 'pupil' | 'staff' | 'guardian';
 export type PersonFound = Omit<PersonSummary, 'tenants'> & {

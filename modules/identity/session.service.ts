@@ -251,7 +251,7 @@ export function viewRole({ assignmentId, role, roleName, organisation, tenantId,
 }
 
 /** Two characters that stand for a face: the end of a Chinese name, the initials of another. */
-export function avatarText(name: string): string {
+function avatarText(name: string): string {
   if (/\p{Script=Han}/u.test(name)) return Array.from(name.replaceAll('·', '')).slice(-2).join('');
   const words = name.split(/[\s·]+/).filter(Boolean);
   return words

@@ -8,13 +8,13 @@ import { permissions } from './permission.policy.ts';
 import { preferenceRoutes } from './preference.routes.ts';
 import './space.errors.ts';
 import { streamRoutes } from './stream.routes.ts';
+import { todoSubscriptions } from './todo.jobs.ts';
 import { todoRoutes } from './todo.routes.ts';
 
 /** 网络学习空间: one home for each person. */
 export const space = defineModule({
   name: 'space',
   permissions,
-  subscriptions: noticeSubscriptions,
   routes: [
     ...homeRoutes,
     ...noticeRoutes,
@@ -24,6 +24,7 @@ export const space = defineModule({
     ...preferenceRoutes,
     ...streamRoutes,
   ],
+  subscriptions: [...noticeSubscriptions, ...todoSubscriptions],
 });
 
 export { createEntry } from './calendar.service.ts';

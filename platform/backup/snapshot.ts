@@ -44,8 +44,11 @@ export type BackupOptions = {
   now?: () => Date;
   /** Tables copied at the same time; one database connection each. */
   connections?: number;
-  onProgress?: (progress: Bilingual) => void;
+  onProgress?: (progress: BackupProgress) => void;
 };
+
+/** A step in words; with figures where the count of steps is known. */
+export type BackupProgress = Bilingual & { done?: number; total?: number };
 
 export type BackupResult = {
   name: string;
@@ -230,6 +233,8 @@ async function copyTables(
       options.onProgress?.({
         zh: `表 ${done}/${tables.length} ${nameOf(table)}：${rows} 行`,
         en: `Table ${done}/${tables.length} ${nameOf(table)}: ${rows} rows`,
+        done,
+        total: tables.length,
       });
     },
   });

@@ -111,6 +111,12 @@ export function readKeyRing(path: string): KeyRing {
   }
 }
 
+/** Tells one key from another without telling the key: two installations that show the same fingerprint share it. */
+export function keyFingerprint({ secret }: Pick<SealingKey, 'secret'>): string {
+  const digest = hash('sha256', Buffer.concat([Buffer.from('tongxue.key.fingerprint'), secret]), 'hex');
+  return digest.slice(0, 16).replace(/(.{4})(?!$)/g, '$1-');
+}
+
 /**
  * Adds a sealing key, which seals from the next start on; the older ones keep opening. With `lookup`, a look-up key is
  * added instead: stored hashes must then be computed again, searching with `hashes` meanwhile.

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
-import { PlatformError } from '../errors.ts';
 import { cancelJob, getJob } from '../jobs.ts';
-import { metricsText } from '../metrics.ts';
 import { errorPage } from './error-page.ts';
+import { healthRoutes } from './health.ts';
 import { type AnyRoute, route } from './route.ts';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
@@ -21,49 +20,11 @@ const jobResponse = z.object({
   endedAt: z.iso.datetime().nullable(),
 });
 
-const loopback = new Set(['127.0.0.1', '::1', '::ffff:127.0.0.1']);
-
 /** What the floor itself answers: health, metrics, the document of the API, and jobs to follow. */
 export function platformRoutes(app: App): AnyRoute[] {
   const jobId = z.object({ id: z.uuid() });
   return [
-    route({
-      method: 'GET',
-      path: '/healthz',
-      permission: 'public',
-      summary: 'The process is alive',
-      response: z.object({ status: z.literal('ok') }),
-      handler: async () => ({ status: 'ok' as const }),
-    }),
-    route({
-      method: 'GET',
-      path: '/readyz',
-      permission: 'public',
-      summary: 'The process can serve: its database answers and it is not shutting down',
-      response: z.object({ status: z.literal('ready') }),
-      handler: async () => {
-        if (app.closing()) throw new PlatformError('platform.busy');
-        await app.pool.query('select 1').catch((cause) => {
-          throw new PlatformError('platform.busy', { cause, retryAfter: 5 });
-        });
-        return { status: 'ready' as const };
-      },
-    }),
-    route({
-      method: 'GET',
-      path: '/metrics',
-      permission: 'public',
-      summary: 'Prometheus metrics; from this machine only, unless TONGXUE_METRICS says otherwise',
-      response: z.string(),
-      produces: 'text/plain; version=0.0.4; charset=utf-8',
-      handler: async (_ctx, _input, { request }) => {
-        const { metrics } = app.config;
-        const here = loopback.has(request.socket.remoteAddress ?? '') && !request.headers['x-forwarded-for'];
-        if (metrics === 'off' || (metrics === 'loopback' && !here))
-          throw new PlatformError('resource.not-found');
-        return metricsText(app.pool);
-      },
-    }),
+    ...healthRoutes(app),
     route({
       method: 'GET',
       path: '/openapi.json',

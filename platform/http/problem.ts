@@ -58,6 +58,14 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
   if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter));
   const challenge = challengeOf(request, error.status);
   if (challenge) reply.header('www-authenticate', challenge);
+  const { errorBody } = request.routeOptions.config;
+  if (errorBody) {
+    return reply
+      .code(error.status)
+      .type('application/json')
+      .serializer(JSON.stringify as (payload: unknown) => string)
+      .send(errorBody(error));
+  }
   return reply
     .code(error.status)
     .type('application/problem+json')

@@ -99,6 +99,7 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
     bodyLimit: definition.bodyLimit ?? defaultBodyLimit,
     config: {
       permission,
+      ...(definition.errorBody && { errorBody: definition.errorBody }),
       rateLimit: { max: definition.perMinute ?? defaultPerMinute, timeWindow: '1 minute' },
     },
     schema: {
@@ -197,5 +198,6 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     permission?: string;
+    errorBody?: (error: PlatformError) => unknown;
   }
 }
