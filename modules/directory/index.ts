@@ -16,7 +16,7 @@ export const directory = defineModule({
   start: fillReference,
 });
 
-export { audienceOf, type Reach, reachOf } from './audience.service.ts';
+export { audienceOf, reachOf } from './audience.service.ts';
 export type * from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export {

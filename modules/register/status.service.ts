@@ -26,7 +26,7 @@ import {
   recordsByPerson,
   schoolFor,
 } from './change.service.ts';
-import { refuseOpenTransfer } from './transfer-open.service.ts';
+import { refuseOpenTransfer } from './transfer.service.ts';
 
 /** 编班、调班: pupils of a school go to one of its classes; the newly admitted become active. */
 export async function placePupils(ctx: Ctx, input: z.infer<typeof placementRequest>): Promise<ChangesMade> {

@@ -24,6 +24,7 @@ import { transferApplied, transferDecided } from './register.events.ts';
 import {
   decideTransfer,
   insertTransfer,
+  selectOpenTransfers,
   selectTransfer,
   selectTransfers,
   selectTransfersOf,
@@ -58,6 +59,16 @@ async function identified(
       : undefined;
   if (!person || !record) throw new PlatformError('register.pupil-unknown');
   return { person, record };
+}
+
+/** While a transfer is open, nothing else ends or suspends the enrolment. @throws register.transfer-open */
+export async function refuseOpenTransfer(
+  ctx: Ctx,
+  tenantId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const [personId] = await selectOpenTransfers(ctx.db.scopedTo([tenantId]), tenantId, personIds);
+  if (personId) throw new PlatformError('register.transfer-open', { extra: { personId } });
 }
 
 /** Is this the pupil? Shown masked to a school that the pupil does not belong to yet; each question is audited. */

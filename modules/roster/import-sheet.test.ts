@@ -2,14 +2,28 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { before, test } from 'node:test';
+import { modules } from '#modules';
+import {
+  brokenSheets,
+  generateRegion,
+  type Organisation,
+  pupilSheetRow,
+  schoolSheetRows,
+  staffSheetRows,
+} from '#modules/demo/index.ts';
+import { organisationsBelow, rosterOf, type Tenant, tenantsOf } from '#modules/directory/index.ts';
 import { makeResidentId } from '#platform/codes/resident-id.ts';
 import type { PersonActor } from '#platform/ctx.ts';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
-import { brokenSheets, generateRegion, type Organisation, pupilSheetRow, schoolSheetRows, staffSheetRows } from '#modules/demo/index.ts';
-import { organisationsBelow, rosterOf, type Tenant, tenantsOf } from '#modules/directory/index.ts';
-import { modules } from '#modules';
 import { apply, check, undo, upload, uploadAndCheck } from './import.factory.ts';
-import { openSheets, PUPILS_SHEET, type SheetDefinition, type SheetRow, SCHOOLS_SHEET, STAFF_SHEET } from './index.ts';
+import {
+  openSheets,
+  PUPILS_SHEET,
+  SCHOOLS_SHEET,
+  type SheetDefinition,
+  type SheetRow,
+  STAFF_SHEET,
+} from './index.ts';
 import { buildRegion } from './region.factory.ts';
 
 const app = await createTestApp(modules);
@@ -23,19 +37,29 @@ let staff: SheetRow[];
 before(async () => {
   const built = await buildRegion(app);
   ({ root, technician: as } = built);
-  const home = built.region.schools.find(({ totals, organisation }) => totals.pupils > 40 && organisation.kind === 'school');
+  const home = built.region.schools.find(
+    ({ totals, organisation }) => totals.pupils > 40 && organisation.kind === 'school',
+  );
   assert.ok(home);
   school = home.organisation;
   const records = [...home.people()];
-  const current = records.filter(({ enrolments }) => enrolments.some((row) => row.schoolId === school.id && !row.validTo));
+  const current = records.filter(({ enrolments }) =>
+    enrolments.some((row) => row.schoolId === school.id && !row.validTo),
+  );
   pupils = current.slice(0, 20).map((record) => pupilSheetRow(record, known));
-  staff = records.filter(({ kind }) => kind === 'staff').slice(0, 8).flatMap((record) => [...staffSheetRows(record, known)]);
+  staff = records
+    .filter(({ kind }) => kind === 'staff')
+    .slice(0, 8)
+    .flatMap((record) => [...staffSheetRows(record, known)]);
 });
 
 async function bookOf(sheets: [SheetDefinition, SheetRow[]][]): Promise<Buffer> {
   const stream = new PassThrough();
   const collected = buffer(stream);
-  const book = await openSheets({ stream }, sheets.map(([definition]) => definition));
+  const book = await openSheets(
+    { stream },
+    sheets.map(([definition]) => definition),
+  );
   for (const [definition, rows] of sheets) {
     const sheet = book.sheet(definition);
     for (const row of rows) sheet.add(row);
@@ -45,9 +69,26 @@ async function bookOf(sheets: [SheetDefinition, SheetRow[]][]): Promise<Buffer> 
   return collected;
 }
 
-type Issues = { items: { severity: string; file: string; row: number; column: string; value: string; code: string; reason: { zh: string }; suggestion: { zh: string } | null }[] };
+type Issues = {
+  items: {
+    severity: string;
+    file: string;
+    row: number;
+    column: string;
+    value: string;
+    code: string;
+    reason: { zh: string };
+    suggestion: { zh: string } | null;
+  }[];
+};
 const issuesOf = async (id: string, severity = 'error') =>
-  (await app.request({ method: 'GET', url: `/api/roster/imports/${id}/issues?severity=${severity}&limit=200`, as })).json<Issues>().items;
+  (
+    await app.request({
+      method: 'GET',
+      url: `/api/roster/imports/${id}/issues?severity=${severity}&limit=200`,
+      as,
+    })
+  ).json<Issues>().items;
 
 test('what the directory holds already changes nothing, sheets in any order', async () => {
   const book = await bookOf([
@@ -86,10 +127,15 @@ test('a new pupil lands in the class that the row names, with guardians, and goe
   assert.deepEqual(await issuesOf(checked.id), []);
   const applied = await apply(app, as, checked.id, { accept: 'all' });
   assert.equal(applied.state, 'applied', JSON.stringify(applied.failure));
-  assert.deepEqual([applied.counts.peopleCreated, applied.counts.enrolmentsCreated, applied.counts.guardianships], [2, 1, 1]);
+  assert.deepEqual(
+    [applied.counts.peopleCreated, applied.counts.enrolmentsCreated, applied.counts.guardianships],
+    [2, 1, 1],
+  );
   const classes = await organisationsBelow(app.as(as), [school.tenantId], root.path);
   const rosters = await Promise.all(
-    classes.filter(({ kind }) => kind === 'class').map(({ id, tenantId }) => rosterOf(app.system(tenantId), id)),
+    classes
+      .filter(({ kind }) => kind === 'class')
+      .map(({ id, tenantId }) => rosterOf(app.system(tenantId), id)),
   );
   assert.ok(JSON.stringify(rosters).includes('马新生'));
   assert.equal((await undo(app, as, applied.id)).state, 'undone');
@@ -109,8 +155,13 @@ test('broken and unusual sheets are taken, refused by row or refused whole', asy
       if (broken.outcome === 'reject-file') assert.equal(checked.state, 'failed', broken.en);
       else {
         assert.equal(checked.state, 'checked', `${broken.en}: ${JSON.stringify(checked.failure)}`);
-        assert.equal(errors.length > 0, broken.outcome === 'reject-rows', `${broken.en}: ${JSON.stringify(errors.slice(0, 3))}`);
-        for (const { row, column, reason } of errors) assert.ok(row > 0 && column && reason.zh, JSON.stringify(errors[0]));
+        assert.equal(
+          errors.length > 0,
+          broken.outcome === 'reject-rows',
+          `${broken.en}: ${JSON.stringify(errors.slice(0, 3))}`,
+        );
+        for (const { row, column, reason } of errors)
+          assert.ok(row > 0 && column && reason.zh, JSON.stringify(errors[0]));
       }
     });
   }
@@ -128,7 +179,10 @@ test('the report says what was repaired, masks what is personal, and proposes na
   const checked = await uploadAndCheck(app, as, await bookOf([[PUPILS_SHEET, rows]]), '花名册.xlsx');
   const errors = await issuesOf(checked.id);
   const number = errors.find(({ code }) => code.startsWith('resident_id'));
-  assert.ok(number && !number.value.includes(id.slice(3, 14)) && number.suggestion === null, JSON.stringify(number));
+  assert.ok(
+    number && !number.value.includes(id.slice(3, 14)) && number.suggestion === null,
+    JSON.stringify(number),
+  );
   const place = errors.find(({ code }) => code === 'enrolment.place');
   assert.equal(place?.column, '班级');
   assert.ok(place?.suggestion?.zh, JSON.stringify(place));
@@ -139,13 +193,22 @@ test('the report says what was repaired, masks what is personal, and proposes na
 
 test("a school's technician can bring in that school and no other", async () => {
   const all = (await tenantsOf(app.system())).map(({ id }) => id);
-  const placed = (await organisationsBelow(app.system(...all), all, root.path)).find(({ id }) => id === school.id);
+  const placed = (await organisationsBelow(app.system(...all), all, root.path)).find(
+    ({ id }) => id === school.id,
+  );
   assert.ok(placed);
-  const actor = personActor({ role: 'school-technician', tenantId: placed.tenantId, organisationId: placed.id, path: placed.path });
+  const actor = personActor({
+    role: 'school-technician',
+    tenantId: placed.tenantId,
+    organisationId: placed.id,
+    path: placed.path,
+  });
   const own = await uploadAndCheck(app, actor, await bookOf([[PUPILS_SHEET, pupils]]), '本校.xlsx');
   assert.equal(own.state, 'checked');
   assert.equal(own.counts.errors, 0);
-  const foreign = [...known.values()].find((one) => one.kind === 'school' && one.id !== school.id && one.codes.length > 0) as Organisation;
+  const foreign = [...known.values()].find(
+    (one) => one.kind === 'school' && one.id !== school.id && one.codes.length > 0,
+  ) as Organisation;
   const code = foreign.codes.find(({ type }) => type === 'school-code')?.value as string;
   const rows = pupils.map((row) => ({ ...row, schoolCode: code }));
   const refused = await uploadAndCheck(app, actor, await bookOf([[PUPILS_SHEET, rows]]), '外校.xlsx');

@@ -87,7 +87,9 @@ export async function planPeople(
 ): Promise<Map<string, MutableBatch>> {
   const good = records.filter(
     (record) =>
-      !issues.isBad(record.file, record.row) && !isReadAgain(record, plan, scope) && isAlone(record, plan, issues),
+      !issues.isBad(record.file, record.row) &&
+      !isReadAgain(record, plan, scope) &&
+      isAlone(record, plan, issues),
   );
   const known = await findKnown(ctx, good, scope);
   const batches = new Map<string, MutableBatch>();
@@ -111,10 +113,15 @@ export async function planPeople(
     const before = known.get(record.key);
     const homes = homesOf(record, placement);
     if (homes.length === 0 && !before) {
-      rowIssues(issues, record).error(columnOf(scope).school, placement.explain(record.organisationKeys[0] ?? '').text, 'home.unknown', {
-        zh: '所在单位不在文件中，也不在您管理的范围内',
-        en: 'the organisation is neither in the file nor below your node',
-      });
+      rowIssues(issues, record).error(
+        columnOf(scope).school,
+        placement.explain(record.organisationKeys[0] ?? '').text,
+        'home.unknown',
+        {
+          zh: '所在单位不在文件中，也不在您管理的范围内',
+          en: 'the organisation is neither in the file nor below your node',
+        },
+      );
       continue;
     }
     const id =
@@ -218,7 +225,9 @@ const onlyPhone = (identifiers: PersonRecord['identifiers']) =>
 
 /** The numbers by which somebody is known; the phone where there is no other. */
 const telling = (identifiers: PersonRecord['identifiers']) =>
-  onlyPhone(identifiers) ? identifiers : identifiers.filter(({ type }) => type !== 'phone' && type !== 'mail');
+  onlyPhone(identifiers)
+    ? identifiers
+    : identifiers.filter(({ type }) => type !== 'phone' && type !== 'mail');
 
 /** The external key of a person: of this uploader's tenants, so that nobody's keys reach into another bureau. */
 const personKey = (scope: Scope, key: string) =>
@@ -305,7 +314,13 @@ function toPerson(
 const columnOf = ({ system }: Scope) =>
   system === ''
     ? { school: '学校标识码', group: '班级', headOf: '班主任班级', teaching: '任课', person: '身份证件号' }
-    : { school: 'schoolSourcedId', group: 'classSourcedId', headOf: 'classSourcedId', teaching: 'classSourcedId', person: 'userSourcedId' };
+    : {
+        school: 'schoolSourcedId',
+        group: 'classSourcedId',
+        headOf: 'classSourcedId',
+        teaching: 'classSourcedId',
+        person: 'userSourcedId',
+      };
 
 type Planning = {
   scope: Scope;
@@ -466,10 +481,15 @@ function planWork(
     const place = placement.find(posting.organisationKey);
     if (!place) {
       const column = columnOf(scope)[posting.post === 'head-teacher' ? 'headOf' : 'school'];
-      rowIssues(issues, posting).error(column, placement.explain(posting.organisationKey).text, 'posting.place', {
-        zh: '任职单位不在文件中，也不在您管理的范围内',
-        en: 'the organisation of the posting is neither in the file nor below your node',
-      });
+      rowIssues(issues, posting).error(
+        column,
+        placement.explain(posting.organisationKey).text,
+        'posting.place',
+        {
+          zh: '任职单位不在文件中，也不在您管理的范围内',
+          en: 'the organisation of the posting is neither in the file nor below your node',
+        },
+      );
       continue;
     }
     const same = before?.held
@@ -493,10 +513,15 @@ function planWork(
     const group = placement.find(teaching.classKey);
     if (!group || group.kind !== 'class') {
       if (!teaching.isHead) {
-        rowIssues(issues, teaching).error(columnOf(scope).teaching, placement.explain(teaching.classKey).text, 'teaching.class', {
-          zh: '任课班级不存在',
-          en: 'there is no such class to teach',
-        });
+        rowIssues(issues, teaching).error(
+          columnOf(scope).teaching,
+          placement.explain(teaching.classKey).text,
+          'teaching.class',
+          {
+            zh: '任课班级不存在',
+            en: 'there is no such class to teach',
+          },
+        );
       }
       continue;
     }

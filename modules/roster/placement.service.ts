@@ -305,8 +305,13 @@ function sheetKeys(
     if (!key.startsWith('class:')) return { text: key.replace(/^(school|bureau):/, ''), near: undefined };
     const [code, grade, name] = JSON.parse(key.slice(6)) as [string, string, string];
     const school = schoolOf(code);
-    const names = [...byPath.values()].filter((one) => one.kind === 'class' && school && one.path.startsWith(school.path));
-    const near = closest(grade + name, names.map((one) => spokenName(one, scope.today)));
+    const names = [...byPath.values()].filter(
+      (one) => one.kind === 'class' && school && one.path.startsWith(school.path),
+    );
+    const near = closest(
+      grade + name,
+      names.map((one) => spokenName(one, scope.today)),
+    );
     return { text: grade + name, near };
   };
   return { find, explain };

@@ -13,12 +13,23 @@ export function readCell(cell: SheetCell | undefined, column: SheetColumn, told:
   const raw = cell?.text ?? '';
   const text = raw.replace(/^[\s\u3000\u00a0\u200b\ufeff]+|[\s\u3000\u00a0\u200b\ufeff]+$/g, '');
   if (text === '') {
-    if (column.required) told.error(column.zh, '', 'cell.missing', { zh: `“${column.zh}”不能为空`, en: `"${column.en}" is needed` });
+    if (column.required)
+      told.error(column.zh, '', 'cell.missing', {
+        zh: `“${column.zh}”不能为空`,
+        en: `"${column.en}" is needed`,
+      });
     return '';
   }
-  if (text !== raw) told.repaired(column.zh, shown(column, raw), 'cell.blanks', { zh: '已去掉首尾空格', en: 'blanks around it were cut off' });
+  if (text !== raw)
+    told.repaired(column.zh, shown(column, raw), 'cell.blanks', {
+      zh: '已去掉首尾空格',
+      en: 'blanks around it were cut off',
+    });
   if (/^[=+@]|^-[A-Z]/i.test(text) && column.kind !== 'phone') {
-    told.error(column.zh, text, 'cell.formula', { zh: '单元格内容像公式，不能导入', en: 'the cell reads like a formula and is not taken' });
+    told.error(column.zh, text, 'cell.formula', {
+      zh: '单元格内容像公式，不能导入',
+      en: 'the cell reads like a formula and is not taken',
+    });
     return '';
   }
   switch (column.kind) {
@@ -34,7 +45,11 @@ export function readCell(cell: SheetCell | undefined, column: SheetColumn, told:
   }
 }
 
-const maskedKinds = { 'resident-id': 'resident-id', 'student-number': 'student-number', phone: 'phone' } as const;
+const maskedKinds = {
+  'resident-id': 'resident-id',
+  'student-number': 'student-number',
+  phone: 'phone',
+} as const;
 
 function shown({ kind }: SheetColumn, text: string): string {
   const type = maskedKinds[kind as keyof typeof maskedKinds];
@@ -48,7 +63,10 @@ function readLongCode(text: string, cell: SheetCell, column: SheetColumn, told: 
     column.zh,
     shown(column, text),
     'number.lost-digits',
-    { zh: '号码被 Excel 存成了数字，末尾几位已丢失', en: 'the spreadsheet kept it as a number and lost its last digits' },
+    {
+      zh: '号码被 Excel 存成了数字，末尾几位已丢失',
+      en: 'the spreadsheet kept it as a number and lost its last digits',
+    },
     { zh: '请把这一列设为“文本”格式后重新输入', en: 'format the column as text and enter it again' },
   );
   return '';
@@ -61,12 +79,17 @@ function readDay(text: string, cell: SheetCell, column: SheetColumn, told: RowIs
     told.repaired(column.zh, text, 'date.written', { zh: `已读作 ${day}`, en: `read as ${day}` });
     return day;
   }
-  told.error(column.zh, text, 'date.value', { zh: '不是实际存在的日期，请写成 2015-03-08', en: 'not a day of the calendar: write it like 2015-03-08' });
+  told.error(column.zh, text, 'date.value', {
+    zh: '不是实际存在的日期，请写成 2015-03-08',
+    en: 'not a day of the calendar: write it like 2015-03-08',
+  });
   return '';
 }
 
 function dayFrom(text: string, isNumber: boolean): string | undefined {
-  const parts = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?$/.exec(text) ?? /^(\d{4})(\d\d)(\d\d)$/.exec(text);
+  const parts =
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:\s+0?0:00(?::00)?)?$/.exec(text) ??
+    /^(\d{4})(\d\d)(\d\d)$/.exec(text);
   if (parts) return `${parts[1]}-${String(parts[2]).padStart(2, '0')}-${String(parts[3]).padStart(2, '0')}`;
   const serial = Number(text);
   return isNumber && serial > 3653 && serial < 80_000 ? dayOf(serial) : undefined;
@@ -76,7 +99,13 @@ function readChoice(text: string, column: SheetColumn, told: RowIssues): string 
   const { choices } = column;
   if (choices.includes(text)) return text;
   const plain = text.normalize('NFKC').replace(/\s/g, '');
-  const found = choices.find((choice) => choice === plain || choice === `${plain}族` || (plain.length > 1 && choice.startsWith(plain)));
+  const found = choices.find(
+    (choice) =>
+      choice === plain ||
+      choice === `${plain}族` ||
+      `${choice}性` === plain ||
+      (plain.length > 1 && choice.startsWith(plain)),
+  );
   if (found) {
     told.repaired(column.zh, text, 'choice.written', { zh: `已读作“${found}”`, en: `read as "${found}"` });
     return found;
@@ -86,7 +115,10 @@ function readChoice(text: string, column: SheetColumn, told: RowIssues): string 
     column.zh,
     text,
     'choice.value',
-    { zh: `应为：${choices.slice(0, 12).join('、')}${choices.length > 12 ? '…' : ''}`, en: `must be one of ${choices.slice(0, 12).join(', ')}${choices.length > 12 ? ' …' : ''}` },
+    {
+      zh: `应为：${choices.slice(0, 12).join('、')}${choices.length > 12 ? '…' : ''}`,
+      en: `must be one of ${choices.slice(0, 12).join(', ')}${choices.length > 12 ? ' …' : ''}`,
+    },
     near ? { zh: `是否为“${near}”？`, en: `"${near}"?` } : undefined,
   );
   return '';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
-import { todayInChina } from '#platform/codes/dates.ts';
 import { findPost, posts } from '#modules/directory/index.ts';
+import { todayInChina } from '#platform/codes/dates.ts';
 import { type PersonCells, type PersonColumns, type RowIssues, readPerson, rowIssues } from './cells.ts';
 import { CsvError, readCsv } from './csv.ts';
 import { ETHNICITIES } from './ethnicities.ts';
@@ -13,28 +13,63 @@ import { readSheets, type Sheet } from './workbook.ts';
 import { unreadable, type ZipEntry } from './zip.ts';
 
 const batchRows = 2000;
+const mostCsvRows = 500_000;
 
 /** Opens a workbook in the form of our templates: sheets of schools, staff and pupils, in any order, some or all. */
-export async function openWorkbook(entries: ReadonlyMap<string, ZipEntry>, issues: IssueList): Promise<RosterSource> {
+export async function openWorkbook(
+  entries: ReadonlyMap<string, ZipEntry>,
+  issues: IssueList,
+): Promise<RosterSource> {
   return sourceOf('xlsx', await readSheets(entries), issues);
 }
 
 /** Opens one such sheet that was saved as CSV, in whatever encoding. */
-export async function openCsvSheet(bytes: Readable, { name }: { name: string }, issues: IssueList): Promise<RosterSource> {
+export async function openCsvSheet(
+  bytes: Readable,
+  upload: { name: string },
+  issues: IssueList,
+): Promise<RosterSource> {
+  return sourceOf('csv', [await readCsvSheet(bytes, upload, issues)], issues);
+}
+
+/** A CSV as a sheet. @throws roster.unreadable-file with the line that cannot be split */
+export async function readCsvSheet(
+  bytes: Readable,
+  { name }: { name: string },
+  issues: IssueList | undefined,
+): Promise<Sheet> {
   const sheet: Sheet = { name: name.slice(0, 100), rows: new Map(), merges: [] };
   try {
     for await (const batch of readCsv(bytes)) {
       for (const [i, cells] of batch.rows.entries()) {
-        sheet.rows.set(batch.lines[i] as number, cells.map((text) => ({ text, isNumber: false })));
+        sheet.rows.set(
+          batch.lines[i] as number,
+          cells.map((text) => ({ text, isNumber: false })),
+        );
       }
-      for (const { line, reason } of batch.bad) rowIssues(issues, { file: sheet.name, row: line }).error('', '', 'row.unreadable', reason);
-      if (sheet.rows.size > 500_000) throw unreadable('行数过多，请拆分', 'too many rows: split the file');
+      for (const { line, reason } of batch.bad) {
+        issues?.add({
+          severity: 'error',
+          file: sheet.name,
+          row: line,
+          column: '',
+          value: '',
+          code: 'row.unreadable',
+          reason,
+        });
+      }
+      if (sheet.rows.size > mostCsvRows)
+        throw unreadable('行数过多，请拆分', 'too many rows: split the file');
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw unreadable(`第 ${error.line} 行：${error.reason.zh}`, `line ${error.line}: ${error.reason.en}`, error);
+    throw unreadable(
+      `第 ${error.line} 行：${error.reason.zh}`,
+      `line ${error.line}: ${error.reason.en}`,
+      error,
+    );
   }
-  return sourceOf('csv', [sheet], issues);
+  return sheet;
 }
 
 function sourceOf(format: 'xlsx' | 'csv', sheets: readonly Sheet[], issues: IssueList): RosterSource {
@@ -50,7 +85,10 @@ function sourceOf(format: 'xlsx' | 'csv', sheets: readonly Sheet[], issues: Issu
     }
   }
   if (tables.length === 0) {
-    throw unreadable('没有找到模板的表头：请下载模板并按其列名填写', 'no headings of a template were found: download a template and keep its column names');
+    throw unreadable(
+      '没有找到模板的表头：请下载模板并按其列名填写',
+      'no headings of a template were found: download a template and keep its column names',
+    );
   }
   const read = tables.map((table) => readTable(table, issues));
   return {
@@ -58,7 +96,10 @@ function sourceOf(format: 'xlsx' | 'csv', sheets: readonly Sheet[], issues: Issu
     system: '',
     complete: false,
     rows: tables.reduce((sum, { rows }) => sum + rows.length, 0),
-    structure: async () => ({ terms: [], organisations: read.filter(({ key }) => key === 'schools').flatMap(({ rows }) => schoolsOf(rows)) }),
+    structure: async () => ({
+      terms: [],
+      organisations: read.filter(({ key }) => key === 'schools').flatMap(({ rows }) => schoolsOf(rows)),
+    }),
     async *people() {
       const staff = read.filter(({ key }) => key === 'staff').flatMap(({ rows }) => rows);
       const pupils = read.filter(({ key }) => key === 'pupils').flatMap(({ rows }) => rows);
@@ -71,14 +112,25 @@ function* batches(records: readonly PersonRecord[]): Generator<PersonRecord[]> {
   for (let from = 0; from < records.length; from += batchRows) yield records.slice(from, from + batchRows);
 }
 
-type Line = { file: string; row: number; told: RowIssues; cell: (key: string) => string; heading: (key: string) => string };
+type Line = {
+  file: string;
+  row: number;
+  told: RowIssues;
+  cell: (key: string) => string;
+  heading: (key: string) => string;
+};
 
-function readTable({ definition, name, rows, heading }: SheetTable, issues: IssueList): { key: string; rows: Line[] } {
+function readTable(
+  { definition, name, rows, heading }: SheetTable,
+  issues: IssueList,
+): { key: string; rows: Line[] } {
   return {
     key: definition.key,
     rows: rows.map(({ row, cells }: TableRow): Line => {
       const told = rowIssues(issues, { file: name, row });
-      const texts = new Map(definition.columns.map((column) => [column.key, readCell(cells[column.key], column, told)]));
+      const texts = new Map(
+        definition.columns.map((column) => [column.key, readCell(cells[column.key], column, told)]),
+      );
       return { file: name, row, told, cell: (key) => texts.get(key) ?? '', heading };
     }),
   };
@@ -86,7 +138,8 @@ function readTable({ definition, name, rows, heading }: SheetTable, issues: Issu
 
 /** Keys by which sheets name what exists: the placement finds them by code and by what a class is called. */
 export const schoolKey = (code: string) => `school:${code.normalize('NFKC')}`;
-export const classKey = (code: string, grade: string, name: string) => `class:${JSON.stringify([code.normalize('NFKC'), grade, name])}`;
+export const classKey = (code: string, grade: string, name: string) =>
+  `class:${JSON.stringify([code.normalize('NFKC'), grade, name])}`;
 
 const typeByName = new Map([...SCHOOL_TYPES].map(([code, zh]) => [zh, code]));
 
@@ -97,7 +150,16 @@ function schoolsOf(lines: readonly Line[]): OrganisationRecord[] {
     const bureau = cell('bureauName');
     if (bureau && !bureaus.has(bureau)) {
       bureaus.add(bureau);
-      records.push({ file, row, key: `bureau:${bureau}`, kind: 'bureau', name: bureau, codes: [], parentKey: undefined, removed: false });
+      records.push({
+        file,
+        row,
+        key: `bureau:${bureau}`,
+        kind: 'bureau',
+        name: bureau,
+        codes: [],
+        parentKey: undefined,
+        removed: false,
+      });
     }
     const type = typeByName.get(cell('schoolType')) ?? '';
     const credit = cell('creditCode');
@@ -130,7 +192,10 @@ function identityOf(line: Line, prefix = ''): ReturnType<typeof readPerson> {
   const document = prefix ? '' : cell('documentType');
   const isPassport = document === '护照';
   if (document && document !== '无' && !cell('residentId')) {
-    told.error(heading('residentId'), '', 'cell.missing', { zh: '有证件类型而没有证件号；没有证件时类型选“无”', en: 'a document without its number; choose 无 when there is none' });
+    told.error(heading('residentId'), '', 'cell.missing', {
+      zh: '有证件类型而没有证件号；没有证件时类型选“无”',
+      en: 'a document without its number; choose 无 when there is none',
+    });
   }
   const given: PersonCells = {
     name: cell(key('name')),
@@ -142,9 +207,15 @@ function identityOf(line: Line, prefix = ''): ReturnType<typeof readPerson> {
     phone: cell(key('phone')),
     mail: '',
   };
-  const columns = Object.fromEntries(Object.keys(given).map((name) => [name, heading(key(name))])) as PersonColumns;
+  const columns = Object.fromEntries(
+    Object.keys(given).map((name) => [name, heading(key(name))]),
+  ) as PersonColumns;
   const identity = readPerson(given, columns, told);
-  if (isPassport && cell('residentId')) identity.identifiers.push({ type: 'passport', value: cell('residentId').normalize('NFKC').toUpperCase() });
+  if (isPassport && cell('residentId'))
+    identity.identifiers.push({
+      type: 'passport',
+      value: cell('residentId').normalize('NFKC').toUpperCase(),
+    });
   return identity;
 }
 
@@ -195,22 +266,49 @@ function staffOf(lines: readonly Line[]): PersonRecord[] {
     if (!person.organisationKeys.includes(school)) person.organisationKeys.push(school);
     for (const name of listOf(cell('posts'))) {
       const post = postByName.get(name) ?? (findPost(name) ? name : undefined);
-      if (!post) told.error(heading('posts'), name, 'post.unknown', { zh: `没有“${name}”这个岗位`, en: `there is no post "${name}"` });
+      if (!post)
+        told.error(heading('posts'), name, 'post.unknown', {
+          zh: `没有“${name}”这个岗位`,
+          en: `there is no post "${name}"`,
+        });
       else if (post !== 'head-teacher') {
-        person.postings.push({ organisationKey: school, post, subjects: listOf(cell('subjects')), isPrimary: cell('isPrimary') !== '否', validFrom: undefined });
+        person.postings.push({
+          organisationKey: school,
+          post,
+          subjects: listOf(cell('subjects')),
+          isPrimary: cell('isPrimary') !== '否',
+          validFrom: undefined,
+        });
       }
     }
     const code = cell('schoolCode');
     for (const name of listOf(cell('headClasses'))) {
-      person.teachings.push({ file, row, classKey: classKey(code, '', name), subject: '', isHead: true, validFrom: undefined });
+      person.teachings.push({
+        file,
+        row,
+        classKey: classKey(code, '', name),
+        subject: '',
+        isHead: true,
+        validFrom: undefined,
+      });
     }
     for (const duty of listOf(cell('teaching'))) {
       const [name = '', subject = ''] = duty.split('/');
       if (!subject) {
-        told.error(heading('teaching'), duty, 'teaching.form', { zh: '任课应写成“班级/学科”', en: 'teaching is written as class/subject' });
+        told.error(heading('teaching'), duty, 'teaching.form', {
+          zh: '任课应写成“班级/学科”',
+          en: 'teaching is written as class/subject',
+        });
         continue;
       }
-      person.teachings.push({ file, row, classKey: classKey(code, '', name.trim()), subject: subject.trim().slice(0, 60), isHead: false, validFrom: undefined });
+      person.teachings.push({
+        file,
+        row,
+        classKey: classKey(code, '', name.trim()),
+        subject: subject.trim().slice(0, 60),
+        isHead: false,
+        validFrom: undefined,
+      });
     }
   }
   return [...people.values()];
@@ -241,7 +339,10 @@ function pupilsOf(lines: readonly Line[]): PersonRecord[] {
         guardians.set(guardian.key, guardian);
         people.push(guardian);
       }
-      pupil.guardians.push({ key: guardian.key, relation: relationByName[cell(`${prefix}Relation`)] ?? 'other' });
+      pupil.guardians.push({
+        key: guardian.key,
+        relation: relationByName[cell(`${prefix}Relation`)] ?? 'other',
+      });
     }
     pupil.enrolments.push({
       file,
@@ -260,7 +361,23 @@ function pupilsOf(lines: readonly Line[]): PersonRecord[] {
   return people;
 }
 
-const levels = ['小班', '中班', '大班', '一年级', '二年级', '三年级', '四年级', '五年级', '六年级', '七年级', '八年级', '九年级', '高一', '高二', '高三'];
+const levels = [
+  '小班',
+  '中班',
+  '大班',
+  '一年级',
+  '二年级',
+  '三年级',
+  '四年级',
+  '五年级',
+  '六年级',
+  '七年级',
+  '八年级',
+  '九年级',
+  '高一',
+  '高二',
+  '高三',
+];
 const sameLevels: Readonly<Record<string, string>> = {
   初一: '七年级',
   初二: '八年级',
@@ -277,9 +394,15 @@ const sameLevels: Readonly<Record<string, string>> = {
  * What a class may be called in the directory, from what a school writes: cohort and number (`一年级` and `1班` is number
  * 1 of the cohort that entered this school year), or a name.
  */
-export function classNames(grade: string, name: string, today: string = todayInChina()): { entryYear?: number; number?: number; names: string[] } {
+export function classNames(
+  grade: string,
+  name: string,
+  today: string = todayInChina(),
+): { entryYear?: number; number?: number; names: string[] } {
   const whole = (grade + name).normalize('NFKC').replace(/\s/g, '');
-  const split = /^(.*?(?:年级|小班|中班|大班|初[一二三]|高[一二三](?:年级)?))?(?:\(?(\d{1,3})\)?班)$/.exec(whole);
+  const split = /^(.*?(?:年级|小班|中班|大班|初[一二三]|高[一二三](?:年级)?))?(?:\(?(\d{1,3})\)?班)$/.exec(
+    whole,
+  );
   const names = [whole, name.normalize('NFKC').replace(/\s/g, '')];
   const number = split?.[2] === undefined ? undefined : Number(split[2]);
   const said = split?.[1] ?? '';
@@ -290,11 +413,29 @@ export function classNames(grade: string, name: string, today: string = todayInC
 }
 
 const schoolYearOf = (today: string) => Number(today.slice(0, 4)) - (today.slice(5) < '08-01' ? 1 : 0);
-const firstLevels: Readonly<Record<string, number>> = { kindergarten: -2, primary: 1, junior: 7, senior: 10, vocational: 10, special: 1 };
+const firstLevels: Readonly<Record<string, number>> = {
+  kindergarten: -2,
+  primary: 1,
+  junior: 7,
+  senior: 10,
+  vocational: 10,
+  special: 1,
+};
 
 /** What a school calls a class of the directory: `一年级1班`, or its own name. */
-export function spokenName(group: { name: string; stage?: string | undefined; entryYear?: number | undefined; classNumber?: number | undefined }, today: string): string {
+export function spokenName(
+  group: {
+    name: string;
+    stage?: string | undefined;
+    entryYear?: number | undefined;
+    classNumber?: number | undefined;
+  },
+  today: string,
+): string {
   const { stage = '', entryYear, classNumber, name } = group;
-  const level = entryYear === undefined ? undefined : levels[(firstLevels[stage] ?? 1) + schoolYearOf(today) - entryYear + 2];
+  const level =
+    entryYear === undefined
+      ? undefined
+      : levels[(firstLevels[stage] ?? 1) + schoolYearOf(today) - entryYear + 2];
   return level && classNumber !== undefined ? `${level}${classNumber}班` : name;
 }

@@ -6,7 +6,12 @@ import type { Sheet, SheetCell } from './workbook.ts';
 import { unreadable } from './zip.ts';
 
 /** A sheet whose headings were understood: its rows by column key. */
-export type SheetTable = { definition: SheetDefinition; name: string; rows: TableRow[]; heading: (key: string) => string };
+export type SheetTable = {
+  definition: SheetDefinition;
+  name: string;
+  rows: TableRow[];
+  heading: (key: string) => string;
+};
 export type TableRow = { row: number; cells: Record<string, SheetCell> };
 
 const headerWithin = 20;
@@ -62,7 +67,9 @@ const bare = (text: string) =>
 const headingsOf = ({ zh, en, aliases }: SheetColumn) => [zh, en, ...aliases].map(bare);
 
 function findHeader(sheet: Sheet) {
-  let best: { definition: SheetDefinition; row: number; positions: Map<string, number>; repeated?: string } | undefined;
+  let best:
+    | { definition: SheetDefinition; row: number; positions: Map<string, number>; repeated?: string }
+    | undefined;
   for (const row of [...sheet.rows.keys()].sort((a, b) => a - b).slice(0, headerWithin)) {
     const texts = (sheet.rows.get(row) as SheetCell[]).map((cell) => bare(cell?.text ?? ''));
     for (const definition of SHEETS) {

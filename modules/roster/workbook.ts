@@ -31,11 +31,19 @@ export async function readSheets(entries: ReadonlyMap<string, ZipEntry>): Promis
     return found;
   } catch (error) {
     if ((error as { code?: string }).code === 'roster.unreadable-file') throw error;
-    throw unreadable('工作簿已损坏，请重新保存后上传', 'the workbook is damaged: save it again and upload that', error);
+    throw unreadable(
+      '工作簿已损坏，请重新保存后上传',
+      'the workbook is damaged: save it again and upload that',
+      error,
+    );
   }
 }
 
-type Handlers = { open?: (tag: SaxesTagPlain) => void; text?: (text: string) => void; close?: (name: string) => void };
+type Handlers = {
+  open?: (tag: SaxesTagPlain) => void;
+  text?: (text: string) => void;
+  close?: (name: string) => void;
+};
 
 /** Local names without their namespace prefix: writers differ. */
 const local = (name: string) => name.slice(name.indexOf(':') + 1);
@@ -78,9 +86,12 @@ async function sheetList(entries: ReadonlyMap<string, ZipEntry>) {
   let from1904 = false;
   await parse(entries.get('xl/workbook.xml'), {
     open({ name, attributes }) {
-      if (local(name) === 'workbookPr') from1904 = attributes.date1904 === '1' || attributes.date1904 === 'true';
+      if (local(name) === 'workbookPr')
+        from1904 = attributes.date1904 === '1' || attributes.date1904 === 'true';
       if (local(name) !== 'sheet' || (attributes.state ?? 'visible') !== 'visible') return;
-      const relation = Object.entries(attributes).find(([key]) => local(key) === 'id' && key !== 'sheetId')?.[1];
+      const relation = Object.entries(attributes).find(
+        ([key]) => local(key) === 'id' && key !== 'sheetId',
+      )?.[1];
       sheets.push({ name: (attributes.name ?? '').slice(0, 100), relation: relation ?? '' });
     },
   });
@@ -135,7 +146,8 @@ async function sharedStrings(entries: ReadonlyMap<string, ZipEntry>): Promise<st
       if (tag === 'rPh') inPhonetic = false;
       if (tag !== 'si') return;
       strings.push(current);
-      if (strings.length > mostStrings) throw unreadable('工作簿中的文字过多，请拆分', 'the workbook holds too many texts: split it');
+      if (strings.length > mostStrings)
+        throw unreadable('工作簿中的文字过多，请拆分', 'the workbook holds too many texts: split it');
     },
   });
   return strings;
@@ -175,7 +187,8 @@ async function readSheet(name: string, entry: ZipEntry, context: Context): Promi
     close(tag) {
       if (tag === 'v' || tag === 't') collecting = false;
       if (tag !== 'c' || value === '' || column > 500) return;
-      if (++cells > mostCells) throw unreadable(`工作表“${name}”过大，请拆分`, `the sheet "${name}" is too large: split it`);
+      if (++cells > mostCells)
+        throw unreadable(`工作表“${name}”过大，请拆分`, `the sheet "${name}" is too large: split it`);
       const cell = cellOf(type, value, context.dates[style] ?? false, context);
       const line = sheet.rows.get(row);
       if (line) line[column] = cell;

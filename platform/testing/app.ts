@@ -31,6 +31,7 @@ export type TestResponse = {
   status: number;
   headers: Record<string, string>;
   body: string;
+  bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects by its assertions
   json: <T = any>() => T;
 };
@@ -91,6 +92,7 @@ export async function createTestApp(
         status: response.statusCode,
         headers: response.headers as Record<string, string>,
         body: response.body,
+        bytes: response.rawPayload,
         json: <T>() => response.json<T>(),
       };
     },

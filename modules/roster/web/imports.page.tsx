@@ -71,7 +71,7 @@ export default function Imports() {
       {mayExport && (
         <SectionCard title={t('export.title')}>
           <p className="tx-quiet">{t('export.detail')}</p>
-          <a className="tx-button" href="/api/roster/export" download>
+          <a className="tx-button ro-go" href="/api/roster/export" download>
             {t('export.go')}
           </a>
         </SectionCard>

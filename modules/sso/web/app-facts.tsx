@@ -18,20 +18,16 @@ export interface ApplicationFacts {
 }
 
 /** What a vendor wrote, field by field; empty ones are left out. */
-export function AppFacts({ facts }: { facts: ApplicationFacts }) {
+export function AppFacts({ facts, first = [] }: { facts: ApplicationFacts; first?: [string, string][] }) {
   const t = useTexts(texts);
   const rows: [string, string][] = [
+    ...first,
     [t('form.summary'), facts.summary],
     [t('form.unit'), facts.unit],
     [t('form.purpose'), facts.purpose],
     [t('form.storage'), facts.storage],
     [t('form.icp'), facts.icp],
-    [
-      t('form.level'),
-      facts.protectionLevel === 'none'
-        ? t('form.level.none')
-        : t('consent.level.value', { level: facts.protectionLevel }),
-    ],
+    [t('form.level'), t(`level.${facts.protectionLevel}` as never)],
     [t('form.type'), t(`form.type.${facts.clientType}`)],
     [t('form.start'), facts.startUrl],
     [t('form.redirects'), facts.redirectUris.join('\n')],

@@ -164,7 +164,7 @@ function Facts({ app }: { app: Asked['app'] }) {
       {app.protectionLevel !== 'none' && (
         <>
           <dt>{t('consent.level')}</dt>
-          <dd>{t('consent.level.value', { level: app.protectionLevel })}</dd>
+          <dd>{t(`level.${app.protectionLevel}` as never)}</dd>
         </>
       )}
       {app.icp !== '' && (

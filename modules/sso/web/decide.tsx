@@ -47,7 +47,7 @@ export function Decide({ app, onDone }: DecideProps) {
   return (
     <SectionCard title={t('review.decide')}>
       <Form layout="vertical" className="tx-form" component="div">
-        <Form.Item label={t('review.scopes')} extra={t('review.scopes.hint')}>
+        <Form.Item label={t('review.scopes')} extra={t('review.scopes.hint')} required>
           <Checkbox.Group
             style={{ flexDirection: 'column' }}
             value={scopes}

@@ -1,7 +1,7 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
+import { api, ok } from '#web/api/client.ts';
 import type { Problem } from '#web/api/problem.ts';
-import { signOut } from '#web/api/session.ts';
 import { useTexts } from '#web/i18n/texts.ts';
 import { places } from '#web/modules.ts';
 import { ProblemAlert } from '#web/ui/problem-alert.tsx';
@@ -22,14 +22,14 @@ export function Going({ url }: { url: string }) {
 /** The app wants to be sure who is there: signs out, and comes back after the next sign-in. */
 export function Again({ back }: { back: string }) {
   const t = useTexts(texts);
-  const go = useNavigate();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const again = async () => {
     setBusy(true);
     try {
-      await signOut();
-      await go({ to: places.signIn, search: { return: back } as never });
+      await ok(api.DELETE('/api/identity/session'));
+      // A fresh start of the shell: within this one, nobody is led back to where somebody else had signed out.
+      location.assign(`${places.signIn}?${new URLSearchParams({ return: back })}`);
     } catch (thrown) {
       setError(thrown);
       setBusy(false);

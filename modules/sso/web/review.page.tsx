@@ -45,6 +45,8 @@ export default function Review() {
       : app?.standing === 'suspended'
         ? ['resume', 'revoke']
         : [];
+  const rolesOf = (roles: readonly string[]) =>
+    roles.length > 0 ? roleNames(roles).join('、') : t('app.everybody');
   const wordsOf = (scope: string) => {
     const known = choices.data?.scopes.find((choice) => choice.scope === scope);
     return known ? say(known.name) : scope;
@@ -76,11 +78,7 @@ export default function Review() {
                 <dt>{t('review.scopes')}</dt>
                 <dd>{app.approval.scopes.map(wordsOf).join('、')}</dd>
                 <dt>{t('app.approvedRoles')}</dt>
-                <dd>
-                  {app.approval.roles.length > 0
-                    ? roleNames(app.approval.roles).join('、')
-                    : t('app.everybody')}
-                </dd>
+                <dd>{rolesOf(app.approval.roles)}</dd>
                 {app.approval.trusted && (
                   <>
                     <dt>{t('app.trusted')}</dt>
@@ -91,23 +89,15 @@ export default function Review() {
             </SectionCard>
           )}
           <SectionCard title={t('app.application')}>
-            <dl className="tx-sso-facts">
-              <dt>{t('review.vendor')}</dt>
-              <dd>{app.vendor.name}</dd>
-              <dt>{t('review.contact')}</dt>
-              <dd>
-                {app.contact.person} · {app.contact.phone} · {app.contact.mail}
-              </dd>
-              <dt>{t('form.scopes')}</dt>
-              <dd>{app.application.scopes.map(wordsOf).join('、')}</dd>
-              <dt>{t('form.roles')}</dt>
-              <dd>
-                {app.application.roles.length > 0
-                  ? roleNames(app.application.roles).join('、')
-                  : t('app.everybody')}
-              </dd>
-            </dl>
-            <AppFacts facts={app.application} />
+            <AppFacts
+              facts={app.application}
+              first={[
+                [t('review.vendor'), app.vendor.name],
+                [t('review.contact'), `${app.contact.person} · ${app.contact.phone} · ${app.contact.mail}`],
+                [t('form.scopes'), app.application.scopes.map(wordsOf).join('、')],
+                [t('form.roles'), rolesOf(app.application.roles)],
+              ]}
+            />
           </SectionCard>
           <SectionCard title={t('app.history')}>
             <AppHistory steps={app.traces} />

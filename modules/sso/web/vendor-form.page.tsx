@@ -162,11 +162,11 @@ function AboutFields() {
       <Form.Item name={['application', 'icp']} label={t('form.icp')}>
         <Input maxLength={60} />
       </Form.Item>
-      <Form.Item name={['application', 'protectionLevel']} label={t('form.level')}>
+      <Form.Item name={['application', 'protectionLevel']} label={t('form.level')} required>
         <Select
           options={['none', '1', '2', '3', '4'].map((level) => ({
             value: level,
-            label: level === 'none' ? t('form.level.none') : t('consent.level.value', { level }),
+            label: t(`level.${level}` as never),
           }))}
         />
       </Form.Item>
@@ -207,7 +207,7 @@ function TechnicalFields() {
   );
   return (
     <SectionCard title={t('form.technical')}>
-      <Form.Item name={['application', 'clientType']} label={t('form.type')}>
+      <Form.Item name={['application', 'clientType']} label={t('form.type')} required>
         <Radio.Group
           options={(['web', 'native', 'service'] as const).map((value) => ({
             value,
@@ -228,7 +228,7 @@ function TechnicalFields() {
           <Addresses name="casServices" label={t('form.cas')} hint={t('form.cas.hint')} />
         </>
       )}
-      <Form.Item name={['application', 'scopes']} label={t('form.scopes')}>
+      <Form.Item name={['application', 'scopes']} label={t('form.scopes')} required>
         <Checkbox.Group
           style={{ flexDirection: 'column' }}
           options={scopes.map(({ scope, name, detail }) => ({
@@ -248,7 +248,7 @@ function TechnicalFields() {
         />
       </Form.Item>
       {type !== 'native' && (
-        <Form.Item name={['application', 'secretIn']} label={t('form.secretIn')}>
+        <Form.Item name={['application', 'secretIn']} label={t('form.secretIn')} required>
           <Radio.Group
             options={(['header', 'body'] as const).map((value) => ({
               value,
@@ -259,7 +259,7 @@ function TechnicalFields() {
       )}
       {signsIn && (
         <>
-          <Form.Item name={['application', 'idTokenAlgorithm']} label={t('form.algorithm')}>
+          <Form.Item name={['application', 'idTokenAlgorithm']} label={t('form.algorithm')} required>
             <Radio.Group options={['RS256', 'ES256']} />
           </Form.Item>
           <Form.Item
