@@ -34,12 +34,12 @@ export async function selectRoleSources(
     code: RawBuilder<unknown>,
     node: RawBuilder<unknown>,
     table: string,
-    extra = sql``,
+    { via = sql``, extra = sql`` } = {},
   ) => sql`
     select ${sql.lit(source)} as source, r.tenant_id, r.id, ${code} as code, o.id as organisation_id,
       o.name as organisation_name, o.kind as organisation_kind, o.path,
       array(select t.id from directory.tenant t where t.path >= o.path and t.path < o.path || '~' order by t.path) as tenants
-    from ${sql.table(table)} r
+    from ${sql.table(table)} r ${via}
     join directory.organisation o on o.tenant_id = r.tenant_id and o.id = ${node}
     where ${narrowed} ${extra}`;
   const parts = {
@@ -48,17 +48,13 @@ export async function selectRoleSources(
     posting: select(
       'posting',
       sql`r.post`,
-      sql`(select case when d.kind = 'department' then d.parent_id else d.id end from directory.organisation d
-        where d.tenant_id = r.tenant_id and d.id = r.organisation_id)`,
+      sql`case when d.kind = 'department' then d.parent_id else d.id end`,
       'directory.posting',
+      { via: sql`join directory.organisation d on d.tenant_id = r.tenant_id and d.id = r.organisation_id` },
     ),
-    enrolment: select(
-      'enrolment',
-      sql`''`,
-      sql`coalesce(r.class_id, r.school_id)`,
-      'directory.enrolment',
-      sql`and r.status in ('admitted', 'active', 'suspended')`,
-    ),
+    enrolment: select('enrolment', sql`''`, sql`coalesce(r.class_id, r.school_id)`, 'directory.enrolment', {
+      extra: sql`and r.status in ('admitted', 'active', 'suspended')`,
+    }),
   };
   const wanted = only
     ? only.source === 'guardianship'
