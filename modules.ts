@@ -3,6 +3,7 @@ import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { identity } from './modules/identity/index.ts';
 import { operations } from './modules/operations/index.ts';
+import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
 import { space } from './modules/space/index.ts';
 import { sso } from './modules/sso/index.ts';
@@ -14,6 +15,7 @@ export const modules: readonly ModuleDefinition[] = [
   identity,
   sso,
   roster,
+  register,
   space,
   operations,
   demo,

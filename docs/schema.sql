@@ -577,6 +577,115 @@ create table platform.migration_lock (
 );
 
 -- tenant
+create table register.change (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  school_id uuid not null,
+  from_class_id uuid,
+  to_class_id uuid,
+  effective_on date not null,
+  until_on date,
+  reason text,
+  document_number text,
+  transfer_id uuid,
+  promotion_id uuid,
+  effect jsonb not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  constraint change_pkey PRIMARY KEY (tenant_id, id),
+  constraint change_kind_check CHECK ((kind = ANY (ARRAY['admitted'::text, 'placed'::text, 'suspended'::text, 'resumed'::text, 'withdrawn'::text, 'graduated'::text, 'continued'::text, 'repeated'::text, 'transferred-out'::text, 'transferred-in'::text])))
+);
+CREATE INDEX change_person ON register.change USING btree (tenant_id, person_id, id);
+CREATE INDEX change_promotion ON register.change USING btree (tenant_id, promotion_id) WHERE (promotion_id IS NOT NULL);
+CREATE INDEX change_school ON register.change USING btree (tenant_id, school_id, id);
+create policy tenants on register.change using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on register.change to tongxue_app;
+
+-- tenant
+create table register.promotion (
+  tenant_id uuid not null,
+  id uuid not null,
+  school_id uuid not null,
+  school_year integer not null,
+  system text not null,
+  state text not null,
+  choices jsonb not null,
+  plan jsonb not null,
+  job_id uuid,
+  result jsonb,
+  version integer default 1 not null,
+  made_by uuid,
+  made_at timestamp with time zone not null,
+  applied_by uuid,
+  applied_at timestamp with time zone,
+  undone_by uuid,
+  undone_at timestamp with time zone,
+  constraint promotion_pkey PRIMARY KEY (tenant_id, id),
+  constraint promotion_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'applying'::text, 'applied'::text, 'undoing'::text, 'undone'::text, 'discarded'::text]))),
+  constraint promotion_system_check CHECK ((system = ANY (ARRAY['six-three'::text, 'five-four'::text])))
+);
+CREATE UNIQUE INDEX promotion_once ON register.promotion USING btree (tenant_id, school_id, school_year) WHERE (state = ANY (ARRAY['planned'::text, 'applying'::text, 'applied'::text, 'undoing'::text]));
+create policy tenants on register.promotion using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on register.promotion to tongxue_app;
+
+-- tenant
+create table register.promotion_step (
+  tenant_id uuid not null,
+  promotion_id uuid not null,
+  "position" integer not null,
+  kind text not null,
+  cohort text not null,
+  done_at timestamp with time zone,
+  effect jsonb,
+  undone_at timestamp with time zone,
+  constraint promotion_step_pkey PRIMARY KEY (tenant_id, promotion_id, "position"),
+  constraint promotion_step_kind_check CHECK ((kind = ANY (ARRAY['open'::text, 'leave'::text, 'promote'::text]))),
+  constraint promotion_step_tenant_id_promotion_id_fkey FOREIGN KEY (tenant_id, promotion_id) REFERENCES register.promotion(tenant_id, id)
+);
+create policy tenants on register.promotion_step using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on register.promotion_step to tongxue_app;
+
+-- tenant
+create table register.transfer (
+  tenant_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  from_tenant_id uuid not null,
+  from_school_id uuid not null,
+  from_school_name text not null,
+  from_class_name text,
+  from_path text not null,
+  to_tenant_id uuid not null,
+  to_school_id uuid not null,
+  to_school_name text not null,
+  to_class_id uuid not null,
+  to_class_name text not null,
+  to_path text not null,
+  state text not null,
+  reason text not null,
+  wished_on date not null,
+  due_on date not null,
+  applied_by uuid,
+  applied_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  effective_on date,
+  constraint transfer_pkey PRIMARY KEY (tenant_id, id),
+  constraint transfer_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'confirmed'::text, 'refused'::text, 'withdrawn'::text])))
+);
+CREATE INDEX transfer_in ON register.transfer USING btree (tenant_id, to_school_id, state, id);
+CREATE UNIQUE INDEX transfer_open ON register.transfer USING btree (tenant_id, person_id) WHERE (state = 'applied'::text);
+CREATE INDEX transfer_out ON register.transfer USING btree (tenant_id, from_school_id, state, id);
+CREATE INDEX transfer_person ON register.transfer USING btree (tenant_id, person_id, id);
+create policy tenants on register.transfer using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on register.transfer to tongxue_app;
+
+-- tenant
 create table roster.import (
   tenant_id uuid not null,
   id uuid not null,

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { PlatformError } from './errors.ts';
@@ -168,4 +167,3 @@ function readRoles(argv: string[]): ReadonlySet<Role> {
 
 /** The project's root folder: where package.json stands. */
 export const projectRoot = resolve(import.meta.dirname, '..');
-export const isCheckout = existsSync(resolve(projectRoot, 'package.json'));

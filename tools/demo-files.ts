@@ -1,4 +1,3 @@
-// npm run demo -- files --size small|full --out DIR [--seed TEXT] [--only oneroster|xlsx|broken]: writes the demo region as files.
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -21,10 +20,10 @@ const KINDS = ['oneroster', 'xlsx', 'broken'] as const;
 const usage =
   'npm run demo -- files --size small|full --out DIR [--seed TEXT] [--only oneroster|xlsx|broken]';
 
-async function main(args: string[]): Promise<void> {
-  const { values, positionals } = parseArgs({
+/** Writes the demo region as files: OneRoster, workbooks, and broken ones with a list of what an import has to make of each. */
+export async function writeFiles(args: string[]): Promise<void> {
+  const { values } = parseArgs({
     args,
-    allowPositionals: true,
     options: {
       size: { type: 'string', default: 'small' },
       out: { type: 'string' },
@@ -34,12 +33,7 @@ async function main(args: string[]): Promise<void> {
   });
   const { size, out, seed } = values;
   const only = values.only ?? [...KINDS];
-  if (
-    positionals[0] !== 'files' ||
-    !out ||
-    (size !== 'small' && size !== 'full') ||
-    only.some((kind) => !KINDS.includes(kind as never))
-  ) {
+  if (!out || (size !== 'small' && size !== 'full') || only.some((kind) => !KINDS.includes(kind as never))) {
     console.error(usage);
     process.exitCode = 2;
     return;
@@ -101,5 +95,3 @@ async function writeBroken(region: Region, folder: string): Promise<void> {
   await writeFile(join(folder, 'LIST.txt'), `${list.join('\n')}\n`);
   console.log(`broken: ${list.length} files, LIST.txt tells what each is`);
 }
-
-await main(process.argv.slice(2));

@@ -4,7 +4,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { findChromium } from '../e2e/browser.ts';
+import { findChromium } from '../e2e/chromium.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const words = process.argv.slice(2);

@@ -44,3 +44,12 @@ export async function askSecret(question: string): Promise<string | undefined> {
   say();
   return answer || undefined;
 }
+
+/** Asks a question; undefined when nobody sits at the terminal. */
+export async function ask(question: string): Promise<string | undefined> {
+  if (!process.stdin.isTTY) return undefined;
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await new Promise<string>((resolve) => lines.question(question, resolve));
+  lines.close();
+  return answer.trim();
+}

@@ -64,7 +64,15 @@ export function chooseAccounts(
   choose('inspector', 'inspector', countyStaff, 'inspector');
   choose('principal', 'principal', school, 'principal');
   choose('school-technician', 'technician', school, 'school-technician');
-  choose('several-roles', 'several', school, 'head-teacher', (record) => children.has(record.person.id));
+  choose(
+    'several-roles',
+    'several',
+    school,
+    'head-teacher',
+    (record) =>
+      children.has(record.person.id) &&
+      !['principal', 'school-registrar', 'school-technician'].some((role) => holds(record, role as Role)),
+  );
   choose(
     'head-teacher',
     'headteacher',

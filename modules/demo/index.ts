@@ -11,7 +11,7 @@ export {
 } from './account-list.service.ts';
 export { type BrokenRoster, brokenRosters, type Content, type Outcome, writeZip } from './broken-roster.ts';
 export { type BrokenSheet, brokenSheets } from './broken-sheet.ts';
-export { type LoadOptions, type LoadOutcome, loadDemo } from './load.service.ts';
+export { type LoadOptions, type LoadOutcome, loadDemo, loadedDemo } from './load.service.ts';
 export { type RosterCounts, writeOneRoster, writeOneRosterZip } from './oneroster.ts';
 export { generateRegion } from './region.ts';
 export { pupilSheetRow, schoolSheetRows, staffSheetRows } from './sheet-rows.ts';

@@ -1,7 +1,7 @@
 import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from '#modules/directory/index.ts';
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { sampleEntries, sampleNotices, type SampleTalk, sampleTalks, sampleTodos } from './life-texts.ts';
+import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
 import type { DemoAccount, Region } from './types.ts';
 
@@ -25,9 +25,11 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
 }
 
 const roleShownBy = (shows: Shows): string =>
-  ({ 'prefecture-officer': 'bureau-officer', 'county-officer': 'bureau-officer', 'several-roles': 'head-teacher' })[
-    shows as string
-  ] ?? shows;
+  ({
+    'prefecture-officer': 'bureau-officer',
+    'county-officer': 'bureau-officer',
+    'several-roles': 'head-teacher',
+  })[shows as string] ?? shows;
 
 /** The context of a person in one of its roles, as if it had signed in. */
 async function asPerson(ctx: Ctx, personId: string, role: string): Promise<Ctx> {
@@ -52,7 +54,15 @@ const placeOf = ({ actor }: Ctx): string =>
   actor.kind === 'person' && actor.grant ? actor.grant.organisationId : '';
 
 async function addNotices(actors: Actors, today: Date): Promise<void> {
-  for (const { by, daysAgo, title, body, roles = [], mustConfirm = false, isPublic = false } of sampleNotices) {
+  for (const {
+    by,
+    daysAgo,
+    title,
+    body,
+    roles = [],
+    mustConfirm = false,
+    isPublic = false,
+  } of sampleNotices) {
     const author = at(await actors(by), daysBefore(today, daysAgo));
     const notice = { organisationId: placeOf(author), title, body, roles: [...roles], mustConfirm, isPublic };
     await publishNotice(author, notice);

@@ -63,6 +63,18 @@ export async function loadDemo(app: App, options: LoadOptions = {}): Promise<Loa
   });
 }
 
+/**
+ * Whether the database holds the demo region, wholly or so far, and nothing beside it: `own`; `mixed` with other tenants;
+ * or `none` of it.
+ */
+export async function loadedDemo(app: App): Promise<'own' | 'mixed' | 'none'> {
+  const ctx = app.context({ kind: 'system', reason: 'demo region' }, []);
+  const load = await selectLoad(ctx);
+  if (!load) return 'none';
+  const own = new Set(generateRegion(load).bureaus.map(({ organisation }) => organisation.tenantId));
+  return (await tenantsOf(ctx)).every(({ id }) => own.has(id)) ? 'own' : 'mixed';
+}
+
 async function settledOutcome(ctx: Ctx): Promise<LoadOutcome | undefined> {
   const load = await selectLoad(ctx);
   if (load) return load.finished ? 'kept' : undefined;

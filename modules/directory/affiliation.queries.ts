@@ -36,15 +36,23 @@ export async function selectGuardiansOfAll(
 // reads each row at most once. A join driven by the ids may not.
 
 export async function selectSchoolsOf(db: Db, tenantId: string, ids: readonly string[], today: string) {
-  return db
-    .selectFrom('directory.enrolment')
-    .select(['person_id', 'school_id'])
-    .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
-    .where('status', 'in', ['admitted', 'active', 'suspended'])
-    .where('valid_from', '<=', today)
-    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
-    .execute();
+  return (
+    db
+      .selectFrom('directory.enrolment')
+      .select(['person_id', 'school_id'])
+      .where('tenant_id', '=', tenantId)
+      .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
+      // Who is to leave on a later day carries the status already, and belongs to the school until then.
+      .where((where) =>
+        where.or([
+          where('status', 'in', ['admitted', 'active', 'suspended']),
+          where('valid_to', 'is not', null),
+        ]),
+      )
+      .where('valid_from', '<=', today)
+      .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
+      .execute()
+  );
 }
 
 export async function selectPostsOf(db: Db, tenantId: string, ids: readonly string[], today: string) {
@@ -100,4 +108,32 @@ export async function insertAffiliations(
     rows,
     sql`on conflict (tenant_id, organisation_id, person_id, kind) do nothing`,
   );
+}
+
+export type GuardianshipRow = {
+  tenant_id: string;
+  id: string;
+  guardian_id: string;
+  child_id: string;
+  relation: string;
+  kind: string;
+  valid_from: string;
+  valid_to: string | null;
+};
+
+/** The guardianships in force on a day, by guardian, child or both, of the tenants that the handle sees. */
+export async function selectGuardianships(
+  db: Db,
+  { guardianId, childId, today }: { guardianId?: string; childId?: string; today: string },
+): Promise<GuardianshipRow[]> {
+  let query = db
+    .selectFrom('directory.guardianship')
+    .select(['tenant_id', 'id', 'guardian_id', 'child_id', 'relation', 'kind', 'valid_from', 'valid_to'])
+    .where(sql<boolean>`tenant_id = any(${[...db.tenants]}::uuid[])`)
+    .where('valid_from', '<=', today)
+    .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
+    .orderBy('id');
+  if (guardianId) query = query.where('guardian_id', '=', guardianId);
+  if (childId) query = query.where('child_id', '=', childId);
+  return query.execute();
 }

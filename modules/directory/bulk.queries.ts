@@ -193,12 +193,15 @@ export async function applyRows<T extends { id: string }>(
   const created: T[] = [];
   const updated: { before: BeforeImage; input: T }[] = [];
   if (inputs.length === 0) return { created, updated };
+  const many = inputs.length > 100;
+  if (many) await planFor(db, 'batch');
   const before = await selectBefore(
     db,
     table,
     stamp.tenantId,
     inputs.flatMap(({ id }) => (fresh?.has(id) ? [] : [id])),
   );
+  if (many) await planFor(db, 'rows');
   const cells = columns(stamp);
   const compared = cells.filter(
     ({ name }) => !['tenant_id', 'id', 'created_at', 'updated_at', 'granted_by'].includes(name),

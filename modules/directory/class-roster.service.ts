@@ -3,8 +3,7 @@ import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
 import { selectClassPupils, selectClassTeachers } from './enrolment.queries.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { selectPeople } from './person.queries.ts';
 import type { PersonSummary } from './person.schema.ts';
 import { toPersonSummary } from './person.service.ts';
@@ -40,10 +39,12 @@ export async function rosterOf(
     ]);
     const ids = [...enrolments, ...duties].map((row) => row.person_id);
     const people = await selectPeople(ctx.db, [...new Set(ids)]);
-    const pupils = enrolments.flatMap((row) => {
-      const person = people.get(row.person_id);
-      return person ? [{ enrolmentId: row.id, status: row.status, person: toPersonSummary(person) }] : [];
-    });
+    // By person: two records that were merged may both have been enrolled here.
+    const pupils = new Map<string, ClassRoster['pupils'][number]>();
+    for (const { id, status, person_id } of enrolments) {
+      const person = people.get(person_id);
+      if (person) pupils.set(person.id, { enrolmentId: id, status, person: toPersonSummary(person) });
+    }
     const teachers = new Map<string, ClassRoster['teachers'][number]>();
     for (const { person_id, subject, post } of duties) {
       const person = people.get(person_id);
@@ -57,7 +58,7 @@ export async function rosterOf(
       if (post === 'head-teacher') known.isHead = true;
       teachers.set(person.id, known);
     }
-    return { pupils: pupils.sort(byPinyin), teachers: [...teachers.values()].sort(byPinyin) };
+    return { pupils: [...pupils.values()].sort(byPinyin), teachers: [...teachers.values()].sort(byPinyin) };
   });
 }
 

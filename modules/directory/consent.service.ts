@@ -6,6 +6,7 @@ import { type Ctx, personOf } from '#platform/ctx.ts';
 import { inTx, read } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
+import { selectGuardianships } from './affiliation.queries.ts';
 import {
   ageOfOwnConsent,
   ageOn,
@@ -14,9 +15,8 @@ import {
   consentPurposes,
 } from './consent.policy.ts';
 import { consentGiven, consentRevoked } from './directory.events.ts';
-import { selectGuardianships } from './guardianship.queries.ts';
 import { type PersonRow, selectPeople, selectPerson } from './person.queries.ts';
-import { placesOf } from './person-place.service.ts';
+import { placesOf } from './person.service.ts';
 
 export type Consent = {
   id: string;

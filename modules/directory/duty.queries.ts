@@ -19,7 +19,7 @@ export async function selectDuties(db: Db, personId: string, today: string): Pro
   const { rows } = await sql<DutyRow>`
     select c.id, c.tenant_id, c.name, c.path, s.id as school_id, s.name as school_name, d.subjects, d.is_head,
       (select count(*)::int from directory.enrolment e where e.tenant_id = c.tenant_id and e.class_id = c.id
-         and e.status = 'active' and e.valid_from <= ${today} and (e.valid_to is null or e.valid_to > ${today})) as pupils
+         and (e.status = 'active' or e.valid_to is not null and e.status <> 'suspended') and e.valid_from <= ${today} and (e.valid_to is null or e.valid_to > ${today})) as pupils
     from (
       select tenant_id, class_id, array_agg(distinct subject) filter (where subject is not null) as subjects,
         bool_or(is_head) as is_head

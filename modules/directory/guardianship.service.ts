@@ -1,8 +1,8 @@
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
+import { selectGuardianships } from './affiliation.queries.ts';
 import { selectEnrolmentPlaces } from './enrolment.queries.ts';
-import { selectGuardianships } from './guardianship.queries.ts';
 import { selectPeople, selectPerson } from './person.queries.ts';
 import type { PersonSummary } from './person.schema.ts';
 import { toPersonSummary } from './person.service.ts';

@@ -46,3 +46,31 @@ export function selectHeadcounts(db: Db, organisationIds: readonly string[]): Pr
     .where(sql<boolean>`organisation_id = any(${[...organisationIds]}::uuid[])`)
     .execute();
 }
+
+type Counts = { schools: number; classes: number; pupils: number; staff: number };
+
+/** The sum over the schools at or below a bureau, as last counted. */
+export async function sumBelow(db: Db, path: string): Promise<Counts & { counted_at: Date | null }> {
+  const { rows } = await sql<Counts & { counted_at: Date | null }>`
+    select coalesce(sum(h.schools), 0)::int as schools, coalesce(sum(h.classes), 0)::int as classes,
+      coalesce(sum(h.pupils), 0)::int as pupils, coalesce(sum(h.staff), 0)::int as staff, min(h.counted_at) as counted_at
+    from directory.headcount h join directory.tenant t on t.id = h.tenant_id and t.organisation_id = h.organisation_id
+    where h.tenant_id = any(${[...db.tenants]}::uuid[]) and t.path >= ${path} and t.path < ${`${path}~`}`.execute(
+    db,
+  );
+  return rows[0] as Counts & { counted_at: Date | null };
+}
+
+/** Counted on a day below a node that is neither school nor bureau: few rows. */
+export async function countBelow(db: Db, tenantId: string, path: string, today: string): Promise<Counts> {
+  const below = sql`(select id from directory.organisation
+    where tenant_id = ${tenantId} and path >= ${path} and path < ${`${path}~`} and (valid_to is null or valid_to > ${today}))`;
+  const current = sql`valid_from <= ${today} and (valid_to is null or valid_to > ${today})`;
+  const { rows } = await sql<Counts>`select 0 as schools,
+    (select count(*)::int from directory.organisation where tenant_id = ${tenantId} and id in ${below} and kind = 'class') as classes,
+    (select count(*)::int from directory.enrolment where tenant_id = ${tenantId} and class_id in ${below}
+      and status in ('active', 'suspended') and ${current}) as pupils,
+    (select count(distinct person_id)::int from directory.posting
+      where tenant_id = ${tenantId} and organisation_id in ${below} and ${current}) as staff`.execute(db);
+  return rows[0] as Counts;
+}

@@ -1,6 +1,15 @@
+import { authorise } from '#platform/auth/authorise.ts';
+import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { inTx } from '#platform/db/db.ts';
-import { type HeadcountRow, recountTenant, selectHeadcounts } from './headcount.queries.ts';
+import { inTx, read } from '#platform/db/db.ts';
+import {
+  countBelow,
+  type HeadcountRow,
+  recountTenant,
+  selectHeadcounts,
+  sumBelow,
+} from './headcount.queries.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { tenantsOf } from './tenant.service.ts';
 
 export type Headcount = {
@@ -32,6 +41,26 @@ export async function headcountsOf(
 ): Promise<Map<string, Headcount>> {
   const rows = await selectHeadcounts(ctx.db, organisationIds);
   return new Map(rows.map((row) => [row.organisation_id, toHeadcount(row)]));
+}
+
+/**
+ * How many stand at or below one organisation: of bureaus and schools as last counted, of a class or a department
+ * counted now.
+ */
+export async function getHeadcount(ctx: Ctx, id: string): Promise<Omit<Headcount, 'guardians'>> {
+  return read(ctx, async (ctx) => {
+    const node = await getOrganisationRow(ctx, id);
+    authorise(ctx, 'directory.organisation.read', placeOf(node));
+    if (node.kind === 'bureau') {
+      const sum = await sumBelow(ctx.db, node.path);
+      return { ...sum, countedAt: (sum.counted_at ?? ctx.now()).toISOString() };
+    }
+    const known = (await headcountsOf(ctx, [id])).get(id);
+    if (known) return known;
+    const today = todayInChina(ctx.now().getTime());
+    const counts = await countBelow(ctx.db, node.tenant_id, node.path, today);
+    return { ...counts, countedAt: ctx.now().toISOString() };
+  });
 }
 
 function toHeadcount({ schools, classes, pupils, staff, guardians, counted_at }: HeadcountRow): Headcount {

@@ -114,3 +114,15 @@ export async function selectTerms(db: Db, tenantIds: readonly string[]) {
     .orderBy('starts_on')
     .execute();
 }
+
+/** The terms of a tenant that contain a day, the longest first. A tenant has a handful of terms a year. */
+export function selectTermsOn(db: Db, tenantId: string, day: string) {
+  return db
+    .selectFrom('directory.term')
+    .select(['id', 'school_year', 'name_zh', 'name_en', 'kind', 'starts_on', 'ends_on'])
+    .where('tenant_id', '=', tenantId)
+    .where('starts_on', '<=', day)
+    .where('ends_on', '>=', day)
+    .orderBy('starts_on')
+    .execute();
+}

@@ -3,16 +3,23 @@ import { audit } from '#platform/audit.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { inTx } from '#platform/db/db.ts';
+import { inTx, read } from '#platform/db/db.ts';
 import { invalidField, notFound, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
 import { selectGuardiansOfAll } from './affiliation.queries.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { personMerged, personUnmerged } from './directory.events.ts';
 import { sealingPlace } from './identifier.policy.ts';
-import { areFamily, type MovedRows, moveClaims, movePerson } from './merge.queries.ts';
-import type { PersonRow } from './person.queries.ts';
-import { getSeenPerson } from './person-place.service.ts';
+import {
+  areFamily,
+  type MovedRows,
+  moveClaims,
+  movePerson,
+  type PersonRow,
+  selectMerges,
+  selectRecords,
+} from './person.queries.ts';
+import { getSeenPerson } from './person.service.ts';
 import { separatedAdministrators } from './role.policy.ts';
 import { selectAssignedRoles } from './role.queries.ts';
 
@@ -158,6 +165,39 @@ export async function unmergePeople(ctx: Ctx, mergeId: string): Promise<void> {
       .where('id', '=', mergeId)
       .execute();
     await tell(ctx, moved.tenants, { mergeId, keptId, mergedId }, 'unmerge');
+  });
+}
+
+export type Merge = {
+  id: string;
+  kept: { id: string; name: string; number: string };
+  merged: { id: string; name: string; number: string };
+  mergedAt: string;
+  mergedBy: { id: string; name: string } | null;
+  undoneAt: string | null;
+};
+
+/** The merges that a record was part of, the latest first, for whoever may undo them. */
+export async function listMerges(ctx: Ctx, personId: string): Promise<Merge[]> {
+  return read(ctx, async (ctx) => {
+    const { person } = await getSeenPerson(ctx, personId, permission);
+    const rows = await selectMerges(ctx.db, [...new Set([person.id, personId])]);
+    const records = await selectRecords(
+      ctx.db,
+      rows.flatMap((row) => [row.kept_id, row.merged_id, row.merged_by ?? row.kept_id]),
+    );
+    const tell = (id: string) => {
+      const { name = '', number = '' } = records.get(id) ?? {};
+      return { id, name, number };
+    };
+    return rows.map((row) => ({
+      id: row.id,
+      kept: tell(row.kept_id),
+      merged: tell(row.merged_id),
+      mergedAt: row.merged_at.toISOString(),
+      mergedBy: row.merged_by ? { id: row.merged_by, name: tell(row.merged_by).name } : null,
+      undoneAt: row.undone_at?.toISOString() ?? null,
+    }));
   });
 }
 

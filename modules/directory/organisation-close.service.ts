@@ -4,17 +4,15 @@ import { authorise } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { inTx } from '#platform/db/db.ts';
+import { inTx, read } from '#platform/db/db.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { organisationClosed } from './directory.events.ts';
-import type { OrganisationRow } from './organisation.queries.ts';
+import { type OrganisationRow, voidCode } from './organisation.queries.ts';
 import { type Organisation, toOrganisation } from './organisation.schema.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { voidCode } from './organisation-code.queries.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { parentPlace, placeBelow, refuseClosed, refuseStale } from './organisation-edit.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
 
 /** What becomes of what is still there: nothing may be, all of it ends too, or all of it joins another organisation. */
 export type Remaining =
@@ -23,6 +21,15 @@ export type Remaining =
   | { kind: 'merge-into'; organisationId: string };
 
 export type Remains = { children: number; pupils: number; staff: number };
+
+/** What `closeOrganisation` would find still there. For the person who is about to close it. */
+export async function getRemains(ctx: Ctx, id: string): Promise<Remains> {
+  return read(ctx, async (ctx) => {
+    const node = await getOrganisationRow(ctx, id);
+    authorise(ctx, 'directory.organisation.close', parentPlace(node));
+    return countRemains(ctx, node, todayInChina(ctx.now().getTime()));
+  });
+}
 
 /**
  * Closes an organisation from today on. Its school identification code is void and never given again.

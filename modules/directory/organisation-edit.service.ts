@@ -11,12 +11,10 @@ import { emit } from '#platform/events.ts';
 import type { OrganisationCode, OrganisationInput } from './bulk.schema.ts';
 import { organisationCreated, organisationMoved, organisationUpdated } from './directory.events.ts';
 import { kindNames, mayStandBelow } from './organisation.policy.ts';
-import { movePaths, type OrganisationRow } from './organisation.queries.ts';
+import { movePaths, type OrganisationRow, voidCode } from './organisation.queries.ts';
 import { type Organisation, type OrganisationKind, toOrganisation } from './organisation.schema.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { voidCode } from './organisation-code.queries.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { applyCodes } from './organisation-code.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
 import { pathBelow } from './place.policy.ts';
 import { applyOrganisations, rememberHistory } from './roster-organisations.service.ts';
 

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import { todayInChina } from '#platform/codes/dates.ts';
 import type { Db, Schema } from '#platform/db/db.ts';
 
 export type OrganisationRow = Selectable<Schema['directory.organisation']>;
@@ -119,6 +120,18 @@ export async function selectByPaths(db: Db, paths: readonly string[]): Promise<O
     .execute();
 }
 
+/** What stands at or below a path on a day, in the order of paths: parents before what is below them. */
+export async function selectBelow(
+  db: Db,
+  { path, on, after, limit }: { path: string; on: string; after: string; limit: number },
+): Promise<OrganisationRow[]> {
+  const { rows } = await sql<OrganisationRow>`select o.* from directory.organisation o
+    where o.tenant_id = any(${[...db.tenants]}::uuid[]) and o.path >= ${path} and o.path < ${`${path}~`}
+      and o.path > ${after} and ${openOn(on)}
+    order by o.path limit ${limit}`.execute(db);
+  return rows;
+}
+
 /** Ids of organisations of some kinds at or below a path. */
 export async function selectIdsBelow(
   db: Db,
@@ -195,4 +208,36 @@ export async function selectByCode(db: Db, value: string): Promise<string[]> {
     .where(sql<boolean>`tenant_id = any(${[...db.tenants]}::uuid[])`)
     .execute();
   return rows.map((row) => row.organisation_id);
+}
+
+/** Ends an organisation's code of a type today. The claim stays for ever: codes are never given twice. */
+export async function voidCode(
+  db: Db,
+  {
+    tenantId,
+    organisationId,
+    type,
+    at,
+    unless,
+  }: { tenantId: string; organisationId: string; type: string; at: Date; unless?: string },
+): Promise<void> {
+  let current = db
+    .updateTable('directory.organisation_code')
+    .set({ valid_to: todayInChina(at.getTime()) })
+    .where('tenant_id', '=', tenantId)
+    .where('organisation_id', '=', organisationId)
+    .where('type', '=', type)
+    .where('valid_to', 'is', null);
+  let claim = db
+    .updateTable('directory.code_claim')
+    .set({ voided_at: at })
+    .where('organisation_id', '=', organisationId)
+    .where('type', '=', type)
+    .where('voided_at', 'is', null);
+  if (unless !== undefined) {
+    current = current.where('value', '!=', unless);
+    claim = claim.where('value', '!=', unless);
+  }
+  await current.execute();
+  await claim.execute();
 }

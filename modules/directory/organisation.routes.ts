@@ -15,10 +15,14 @@ import {
   searchText,
   treeLevelWire,
 } from './organisation.schema.ts';
+import {
+  getOrganisationDetail,
+  listChildren,
+  searchOrganisations,
+  searchPublicSchools,
+} from './organisation.service.ts';
 import { closeOrganisation } from './organisation-close.service.ts';
 import { createOrganisation, moveOrganisation, updateOrganisation } from './organisation-edit.service.ts';
-import { getOrganisationDetail, listChildren, searchOrganisations } from './organisation-tree.service.ts';
-import { searchPublicSchools } from './public-school.service.ts';
 
 export const organisationRoutes = [
   route({

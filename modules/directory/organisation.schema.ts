@@ -101,6 +101,7 @@ export const treeLevelWire = z.object({
 
 export const organisationDetailWire = organisationWire.extend({
   breadcrumb: z.array(named.extend({ kind: z.enum(organisationKinds) })),
+  mayHold: z.array(z.enum(organisationKinds)).describe('kinds that may stand directly below'),
   codes: z.array(z.object({ type: z.string(), value: z.string(), validFrom: day, validTo: day.nullable() })),
   history: z.array(
     z.object({ name: z.string(), parentId: id.nullable(), validFrom: day, validTo: day.nullable() }),

@@ -33,6 +33,11 @@ export const permissions: PermissionTable = {
     en: 'Edit people',
     roles: [...registrars, 'head-teacher'],
   },
+  'directory.person.export': {
+    zh: '导出人员名单',
+    en: 'Export lists of people',
+    roles: ['bureau-officer', 'bureau-technician', 'school-registrar', 'principal'],
+  },
   'directory.person.merge': { zh: '合并重复人员', en: 'Merge duplicate people', roles: ['bureau-officer'] },
   'directory.class-roster.read': {
     zh: '查看班级名册',

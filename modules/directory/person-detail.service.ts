@@ -5,12 +5,10 @@ import { type Ctx, personOf } from '#platform/ctx.ts';
 import { inTx, read } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { isGuardianOf } from './guardianship.service.ts';
-import { selectPersonHistory } from './history.queries.ts';
 import { type LookupType, maskIdentifier, sealingPlace } from './identifier.policy.ts';
-import { type PersonRow, selectPeople, selectPerson } from './person.queries.ts';
+import { type PersonRow, selectPeople, selectPerson, selectPersonHistory } from './person.queries.ts';
 import type { PersonSummary } from './person.schema.ts';
-import { toPersonSummary } from './person.service.ts';
-import { getSeenPerson, maySomewhere } from './person-place.service.ts';
+import { getSeenPerson, maySomewhere, toPersonSummary } from './person.service.ts';
 
 type Named = { id: string; name: string };
 type Spell = { id: string; validFrom: string; validTo: string | null; version: number };

@@ -12,9 +12,8 @@ import { emit } from '#platform/events.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { personCreated, personUpdated } from './directory.events.ts';
 import { canonicalIdentifier, claimHash, lookupHashes, sealingPlace } from './identifier.policy.ts';
-import { getOrganisationRow } from './organisation.service.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { refuseClosed, refuseStale } from './organisation-edit.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
 import { type PersonRow, selectHolder, selectPerson } from './person.queries.ts';
 import {
   type Contact,
@@ -24,8 +23,7 @@ import {
   type PersonSummary,
   type Sex,
 } from './person.schema.ts';
-import { toPersonSummary } from './person.service.ts';
-import { getSeenPerson, maySomewhere, placesOf } from './person-place.service.ts';
+import { getSeenPerson, maySomewhere, placesOf, toPersonSummary } from './person.service.ts';
 import { applyPeople } from './roster-people.service.ts';
 
 export type NewPersonInput = {

@@ -8,21 +8,21 @@ import { fromCursor, type Page, type PageQuery, toCursor } from '#platform/http/
 import { canonicalIdentifier, type LookupType, lookupHashes } from './identifier.policy.ts';
 import { homeKinds, understand } from './organisation.policy.ts';
 import { selectIdsBelow, selectTenantsBelow } from './organisation.queries.ts';
-import { getOrganisationRow } from './organisation.service.ts';
-import { placeOf, searchRoot } from './organisation-tree.service.ts';
-import { selectHolder, selectPeople, selectPerson } from './person.queries.ts';
-import type { PersonSummary } from './person.schema.ts';
-import { toPersonSummary } from './person.service.ts';
-import { placesOf } from './person-place.service.ts';
+import { getOrganisationRow, placeOf, searchRoot } from './organisation.service.ts';
 import {
   type FoundPerson,
   type SearchColumn,
   searchAffiliations,
   selectAffiliations,
   selectClassPeople,
+  selectHolder,
+  selectPeople,
   selectPeopleOf,
   selectPeopleThen,
-} from './person-search.queries.ts';
+  selectPerson,
+} from './person.queries.ts';
+import type { PersonSummary } from './person.schema.ts';
+import { placesOf, toPersonSummary } from './person.service.ts';
 
 export type PersonKind = 'pupil' | 'staff' | 'guardian';
 export type PersonFound = Omit<PersonSummary, 'tenants'> & {

@@ -71,7 +71,11 @@ export const personRoutes = [
     params: idParams,
     query: z.object({ on: day.optional(), unmasked: z.stringbool().default(false) }),
     response: personDetailWire,
-    handler: (ctx, { params, query }) => getPersonDetail(ctx, { ...query, id: params.id }),
+    handler: (ctx, { params, query }, { reply }) => {
+      // No device keeps what was opened for one look.
+      if (query.unmasked) reply.header('cache-control', 'no-store');
+      return getPersonDetail(ctx, { ...query, id: params.id });
+    },
   }),
   route({
     method: 'POST',

@@ -10,9 +10,8 @@ import { refreshAffiliations } from './affiliation.service.ts';
 import { applyRows, postingTable, type RosterTable, teachingTable } from './bulk.queries.ts';
 import { joinTenant } from './bulk.service.ts';
 import { postingEnded, postingStarted, teachingEnded, teachingStarted } from './directory.events.ts';
-import { getOrganisationRow } from './organisation.service.ts';
+import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { parentPlace, refuseClosed } from './organisation-edit.service.ts';
-import { placeOf } from './organisation-tree.service.ts';
 import { selectPerson } from './person.queries.ts';
 import { findPost, roleOfPosting } from './role.policy.ts';
 

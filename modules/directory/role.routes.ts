@@ -3,7 +3,7 @@ import { pageOf, pageQuery } from '#platform/http/page.ts';
 import { route } from '#platform/http/route.ts';
 import { stages } from './organisation.policy.ts';
 import { bilingual, day, id, idParams, named } from './organisation.schema.ts';
-import { listCatalogue, listRegions, listSubjects } from './reference.service.ts';
+import { listCatalogue, listRegions, listSubjects } from './region.service.ts';
 import { grantRole, listRoleAssignments, revokeRole } from './role-assignment.service.ts';
 
 const assignmentWire = z.object({

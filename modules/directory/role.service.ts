@@ -2,8 +2,8 @@ import { permissionsOf } from '#platform/auth/permissions.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx, Grant } from '#platform/ctx.ts';
 import { read } from '#platform/db/db.ts';
+import { selectGuardianships } from './affiliation.queries.ts';
 import { selectEnrolmentPlaces } from './enrolment.queries.ts';
-import { selectGuardianships } from './guardianship.queries.ts';
 import { selectTenants } from './organisation.queries.ts';
 import { selectPerson } from './person.queries.ts';
 import {

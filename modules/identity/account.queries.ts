@@ -8,8 +8,6 @@ export async function findAccount({ db }: Db, personId: string) {
   return db.selectFrom('identity.account').selectAll().where('person_id', '=', personId).executeTakeFirst();
 }
 
-export type AccountRow = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
-
 export async function findAccounts({ db }: Db, personIds: readonly string[]) {
   if (personIds.length === 0) return [];
   return db

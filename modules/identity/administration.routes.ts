@@ -20,15 +20,16 @@ const byPerson = z.object({ personId: z.uuid() });
 const account = z.object({
   personId: z.uuid(),
   personName: z.string(),
-  loginName: z.string(),
-  status: z.enum(['pending', 'active', 'disabled']),
+  loginName: z.string().nullable(),
+  status: z.enum(['none', 'pending', 'active', 'disabled']),
   lockedUntil: z.iso.datetime().nullable(),
   lastSignInAt: z.iso.datetime().nullable(),
   activatedAt: z.iso.datetime().nullable(),
 });
 
-const toAccount = ({ lockedUntil, lastSignInAt, activatedAt, ...rest }: AccountView) => ({
+const toAccount = ({ loginName, lockedUntil, lastSignInAt, activatedAt, ...rest }: AccountView) => ({
   ...rest,
+  loginName: loginName ?? null,
   lockedUntil: lockedUntil?.toISOString() ?? null,
   lastSignInAt: lastSignInAt?.toISOString() ?? null,
   activatedAt: activatedAt?.toISOString() ?? null,
@@ -51,7 +52,7 @@ export const administrationRoutes: AnyRoute[] = [
     method: 'GET',
     path: '/accounts',
     permission: 'identity.account.read',
-    summary: 'Find accounts by account name, phone or student number',
+    summary: 'Find accounts by name, pinyin, account name, phone or student number',
     query: z.object({ q: z.string().trim().min(1).max(64) }),
     response: z.object({ items: z.array(account) }),
     handler: async (ctx, { query }) => ({ items: (await findAccountsFor(ctx, query.q)).map(toAccount) }),

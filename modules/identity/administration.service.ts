@@ -1,4 +1,4 @@
-import { type PersonSummary, peopleByIds } from '#modules/directory/index.ts';
+import { type PersonSummary, peopleByIds, searchPeople } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
 import { authorise } from '#platform/auth/authorise.ts';
 import { makeActivationCode, tokenHash } from '#platform/crypto/tokens.ts';
@@ -24,6 +24,7 @@ import { listSessions } from './session.queries.ts';
 import { endSessionsOf, heldRolesOf } from './session.service.ts';
 
 const codeDays = 7;
+const mostFound = 50;
 
 /** A person whom the actor's bureau knows. Others do not exist for it. @throws auth.forbidden, resource.not-found */
 async function demandPerson(ctx: Ctx, permission: string, personId: string) {
@@ -47,8 +48,9 @@ async function demandOther(ctx: Ctx, permission: string, personId: string) {
 export type AccountView = {
   personId: string;
   personName: string;
-  loginName: string;
-  status: 'pending' | 'active' | 'disabled';
+  /** Undefined when there is no account yet. */
+  loginName: string | undefined;
+  status: 'none' | 'pending' | 'active' | 'disabled';
   lockedUntil: Date | undefined;
   lastSignInAt: Date | undefined;
   activatedAt: Date | undefined;
@@ -60,39 +62,50 @@ const lockKeys = (id: string) => [
   attemptKeys.activation(id),
 ];
 
-/** Accounts by the beginning of their name, or by exact phone or student number. At most fifty. */
+/** People by name or pinyin, the beginning of an account name, or an exact phone or student number. At most fifty. */
 export async function findAccountsFor(ctx: Ctx, q: string): Promise<AccountView[]> {
   authorise(ctx, 'identity.account.read');
-  const [exact, byPrefix] = await Promise.all([
+  const [exact, byPrefix, byName] = await Promise.all([
     findPersonByLogin(ctx, q),
     findByLoginPrefix(ctx, canonicalLoginName(q), 200),
+    searchPeople(ctx, { q, limit: mostFound }),
   ]);
-  return viewAccounts(ctx, [...new Set([...(exact ? [exact] : []), ...byPrefix])], 50);
+  const ids = [...(exact ? [exact] : []), ...byPrefix, ...byName.items.map(({ id }) => id)];
+  return viewAccounts(ctx, [...new Set(ids)], mostFound);
 }
 
 async function viewAccounts(ctx: Ctx, ids: readonly string[], most: number): Promise<AccountView[]> {
   const people = await peopleByIds(ctx, ids);
-  const near = ids.filter((id) => {
-    const person = people.get(id);
-    return person && tenantInReach(ctx, person);
-  });
+  const near = ids
+    .flatMap((id) => people.get(id) ?? [])
+    .filter((person) => tenantInReach(ctx, person))
+    .slice(0, most);
   const [rows, locks] = await Promise.all([
-    findAccounts(ctx, near.slice(0, most)),
-    findLocks(ctx, near.slice(0, most).flatMap(lockKeys), ctx.now()),
+    findAccounts(
+      ctx,
+      near.map(({ id }) => id),
+    ),
+    findLocks(
+      ctx,
+      near.flatMap(({ id }) => lockKeys(id)),
+      ctx.now(),
+    ),
   ]);
-  return rows
-    .map((row) => ({
-      personId: row.person_id,
-      personName: people.get(row.person_id)?.name ?? '',
-      loginName: row.login_name,
-      status: row.status as AccountView['status'],
-      lockedUntil: lockKeys(row.person_id)
+  const accounts = new Map(rows.map((row) => [row.person_id, row]));
+  return near.map(({ id, name }) => {
+    const account = accounts.get(id);
+    return {
+      personId: id,
+      personName: name,
+      loginName: account?.login_name,
+      status: (account?.status as AccountView['status'] | undefined) ?? 'none',
+      lockedUntil: lockKeys(id)
         .flatMap((key) => locks.get(key) ?? [])
         .sort((a, b) => b.getTime() - a.getTime())[0],
-      lastSignInAt: row.last_sign_in_at ?? undefined,
-      activatedAt: row.activated_at ?? undefined,
-    }))
-    .sort((a, b) => (a.loginName < b.loginName ? -1 : 1));
+      lastSignInAt: account?.last_sign_in_at ?? undefined,
+      activatedAt: account?.activated_at ?? undefined,
+    };
+  });
 }
 
 /** One account with roles, live sessions and the number of factors. */

@@ -116,8 +116,6 @@ export async function buildSchool(app: TestApp, { pupilCount = 3 } = {}) {
   return { tenantId, bureauId, schoolId, classId, otherClassId, pupils, otherPupil, enrolments, ...named };
 }
 
-export type BuiltSchool = Awaited<ReturnType<typeof buildSchool>>;
-
 const freshBirthDate = () => new Date(Date.UTC(2017, 0, 1 + randomInt(365))).toISOString().slice(0, 10);
 
 const freshStudentNumber = () =>

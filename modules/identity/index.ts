@@ -18,14 +18,6 @@ export const identity = defineModule({
   authenticate,
 });
 
-export { ensureAccounts, openDemoAccounts } from './account.service.ts';
-export {
-  accountClaims,
-  type CurrentSession,
-  currentSession,
-  ownPath,
-  signInPage,
-} from './current-session.service.ts';
-export { requireStrong } from './factor.service.ts';
-export { type AccountFacts, accountFacts, type SessionFacts, sessionFacts } from './facts.service.ts';
+export { openDemoAccounts } from './account.service.ts';
+export { accountFacts, sessionFacts } from './facts.service.ts';
 export { endSessionsOf } from './session.service.ts';

@@ -7,7 +7,7 @@ const plainName = 'tongxue_session';
 const hostName = `__Host-${plainName}`;
 
 const isHttps = (config: Config) => config.publicUrl?.startsWith('https:') ?? false;
-export const cookieName = (config: Config) => (isHttps(config) ? hostName : plainName);
+const cookieName = (config: Config) => (isHttps(config) ? hostName : plainName);
 
 export type SessionToken = { personId: string; secret: string };
 
@@ -23,7 +23,7 @@ function unpackId(packed: string): string {
 
 const form = /^([\w-]{22})\.([\w-]{43})$/;
 
-export const packSessionToken = ({ personId, secret }: SessionToken) => `${packId(personId)}.${secret}`;
+const packSessionToken = ({ personId, secret }: SessionToken) => `${packId(personId)}.${secret}`;
 
 /** Reads the cookie of a session; undefined for anything that this platform did not make. */
 export function readSessionToken(
@@ -31,7 +31,10 @@ export function readSessionToken(
   cookies: Record<string, string | undefined>,
 ): SessionToken | undefined {
   const match = form.exec(cookies[cookieName(config)] ?? '');
-  return match ? { personId: unpackId(match[1] as string), secret: match[2] as string } : undefined;
+  if (!match) return undefined;
+  const personId = unpackId(match[1] as string);
+  // Base64 has spare bits at its end: only the one spelling that we wrote is ours.
+  return packId(personId) === match[1] ? { personId, secret: match[2] as string } : undefined;
 }
 
 /** Hands the token to the browser; on a shared device it goes when the browser closes. */

@@ -33,6 +33,22 @@ export async function findSession({ db }: Db, personId: string, secretHash: stri
     .executeTakeFirst();
 }
 
+/** A session with what the shell shows of its account: one local read. */
+export async function findOverview({ db }: Db, personId: string, sessionId: string) {
+  return db
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', 'account.person_id', 'session.person_id')
+    .select(['session.shared_device', 'session.idle_seconds', 'session.expires_at', 'account.login_name'])
+    .select(
+      sql<boolean>`exists (select from identity.factor where factor.person_id = ${personId}
+        and factor.kind <> 'recovery-code' and factor.confirmed_at is not null)`.as('has_factor'),
+    )
+    .where('session.person_id', '=', personId)
+    .where('session.id', '=', sessionId)
+    .where('session.ended_at', 'is', null)
+    .executeTakeFirst();
+}
+
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 export type NewSession = {

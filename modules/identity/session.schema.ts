@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-export const home = z.enum(['pupil', 'guardian', 'teacher', 'school', 'bureau', 'admin', 'citizen']);
+const home = z.enum(['pupil', 'guardian', 'teacher', 'school', 'bureau', 'admin', 'citizen']);
 
 export const heldRole = z.object({
   id: z.string().describe('What PUT /api/identity/session/role takes'),
@@ -12,7 +12,6 @@ export const heldRole = z.object({
   tenantId: z.uuid(),
   home,
 });
-export type HeldRoleView = z.infer<typeof heldRole>;
 
 export const mustDo = z.enum(['password', 'second-factor']);
 export type MustDo = z.infer<typeof mustDo>;

@@ -10,7 +10,6 @@ import type { Credentials } from '#platform/module.ts';
 import { findAccount, noteChosenRole, noteSignIn } from './account.queries.ts';
 import { forgetAttempts } from './attempt.queries.ts';
 import { emitHome } from './emit-home.ts';
-import { countFactors } from './factor.queries.ts';
 import { sessionEnded } from './identity.events.ts';
 import {
   isStale,
@@ -23,9 +22,9 @@ import {
 import {
   type ChosenRole,
   endSessions,
+  findOverview,
   findSession,
   insertSession,
-  listSessions,
   type SessionRow,
   setSessionRole,
   touchSession,
@@ -210,22 +209,20 @@ async function endReplaced(ctx: Ctx, { personId, secret }: SessionToken, now: Da
 export async function viewSession(ctx: Ctx): Promise<SessionView> {
   if (ctx.actor.kind !== 'person') return { signedIn: false };
   const { actor } = ctx;
-  const [account, session, factors, { person, roles }] = await Promise.all([
-    findAccount(ctx, actor.personId),
-    findOwnSession(ctx, actor),
-    countFactors(ctx, actor.personId),
+  const [session, { person, roles }] = await Promise.all([
+    findOverview(ctx, actor.personId, actor.sessionId),
     heldRolesOf(ctx, actor.personId),
   ]);
-  if (!account || !session || !person) return { signedIn: false };
+  if (!session || !person) return { signedIn: false };
   const views = roles.map(viewRole);
   return {
     signedIn: true,
     person: { id: person.id, name: person.name, avatarText: avatarText(person.name) },
     account: {
       id: actor.accountId,
-      loginName: account.login_name,
+      loginName: session.login_name,
       sharedDevice: session.shared_device,
-      secondFactor: factors > 0 ? 'enrolled' : 'none',
+      secondFactor: session.has_factor ? 'enrolled' : 'none',
       strong: actor.strong,
       idleSeconds: session.idle_seconds,
       expiresAt: session.expires_at.toISOString(),
@@ -247,11 +244,6 @@ export async function viewCurrentSession(ctx: Ctx): Promise<SessionView> {
   return first ? switchRole(ctx, first.id) : view;
 }
 
-async function findOwnSession(ctx: Ctx, actor: PersonActor) {
-  const sessions = await listSessions(ctx, actor.personId, ctx.now());
-  return sessions.find(({ id }) => id === actor.sessionId);
-}
-
 /** A role as the shell shows it. */
 export function viewRole({ assignmentId, role, roleName, organisation, tenantId, home }: HeldRole) {
   const { id, name } = organisation;
@@ -259,7 +251,7 @@ export function viewRole({ assignmentId, role, roleName, organisation, tenantId,
 }
 
 /** Two characters that stand for a face: the end of a Chinese name, the initials of another. */
-export function avatarText(name: string): string {
+function avatarText(name: string): string {
   if (/\p{Script=Han}/u.test(name)) return Array.from(name.replaceAll('·', '')).slice(-2).join('');
   const words = name.split(/[\s·]+/).filter(Boolean);
   return words

@@ -2,13 +2,14 @@ import { defineModule } from '#platform/module.ts';
 import { importRoutes } from './import.routes.ts';
 import { applyJob, checkJob, undoJob } from './import-run.service.ts';
 import { permissions } from './permission.policy.ts';
+import { providerRoutes } from './provider.routes.ts';
 import './roster.errors.ts';
 
 /** Rosters in and out: xlsx, CSV, OneRoster 1.2 as files and over REST. */
 export const roster = defineModule({
   name: 'roster',
   permissions,
-  routes: importRoutes,
+  routes: [...importRoutes, ...providerRoutes],
   jobs: [checkJob, applyJob, undoJob],
 });
 

@@ -1,5 +1,6 @@
 import type { PermissionTable } from '#platform/auth/permissions.ts';
 
+const scope = 'https://purl.imsglobal.org/spec/or/v1p2/scope/';
 const registrars = ['bureau-officer', 'bureau-technician', 'school-registrar', 'school-technician'];
 
 /** Who may bring rosters in and out, at their node and below. */
@@ -17,6 +18,20 @@ export const permissions: PermissionTable = {
     en: 'Export rosters',
     roles: ['bureau-officer', 'bureau-technician', 'school-registrar'],
   },
-  // Held by applications only, through the OneRoster scopes that a bureau granted them.
-  'roster.provider.read': { zh: '通过 OneRoster 接口读取名册', en: 'Read rosters over OneRoster', roles: [] },
+  // Held by applications only, through the OneRoster scopes that a bureau granted them (REST binding 1.2, section 3.3).
+  'roster.core.read': {
+    zh: '通过 OneRoster 接口读取名册',
+    en: 'Read rosters over OneRoster',
+    roles: [`${scope}roster-core.readonly`, `${scope}roster.readonly`],
+  },
+  'roster.full.read': {
+    zh: '通过 OneRoster 接口读取班级、学校下的名册',
+    en: 'Read rosters by school and class over OneRoster',
+    roles: [`${scope}roster.readonly`],
+  },
+  'roster.demographics.read': {
+    zh: '通过 OneRoster 接口读取性别与出生日期',
+    en: 'Read sex and birth dates over OneRoster',
+    roles: [`${scope}roster-demographics.readonly`],
+  },
 };

@@ -18,7 +18,8 @@ import { standingsOf } from './place.service.ts';
 import { listTodos } from './todo.service.ts';
 
 const shown = 5;
-const day = 86_400_000;
+/** How far the home looks into the calendar, in milliseconds: a week. */
+const ahead = 7 * 86_400_000;
 
 /** The home of the actor in its chosen role. Reads run side by side on one connection. */
 export async function homeOf(ctx: Ctx): Promise<Home> {
@@ -35,7 +36,7 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
       listNotices(ctx, { limit: shown, unread: false }, standings),
       unreadNotices(ctx, standings),
       countUnreadConversations(ctx.db, grant.tenantId, personId),
-      listEntries(ctx, { from, to: new Date(from.getTime() + day) }, standings),
+      listEntries(ctx, { from, to: new Date(from.getTime() + ahead) }, standings),
       ownOf(ctx, person),
     ]);
     return {
@@ -46,7 +47,7 @@ export async function homeOf(ctx: Ctx): Promise<Home> {
       notices: notices.items.map(({ body: _body, ...notice }) => notice),
       unreadNotices: unread,
       unreadConversations: conversations,
-      calendar,
+      calendar: calendar.slice(0, shown),
       ...own,
     };
   });

@@ -2,11 +2,13 @@ import { defineModule } from '#platform/module.ts';
 import { calendarRoutes } from './calendar.routes.ts';
 import { homeRoutes } from './home.routes.ts';
 import { messageRoutes } from './message.routes.ts';
+import { noticeSubscriptions } from './notice.jobs.ts';
 import { noticeRoutes } from './notice.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { preferenceRoutes } from './preference.routes.ts';
 import './space.errors.ts';
 import { streamRoutes } from './stream.routes.ts';
+import { todoSubscriptions } from './todo.jobs.ts';
 import { todoRoutes } from './todo.routes.ts';
 
 /** 网络学习空间: one home for each person. */
@@ -22,6 +24,7 @@ export const space = defineModule({
     ...preferenceRoutes,
     ...streamRoutes,
   ],
+  subscriptions: [...noticeSubscriptions, ...todoSubscriptions],
 });
 
 export { createEntry } from './calendar.service.ts';

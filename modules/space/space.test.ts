@@ -7,9 +7,10 @@ import { buildClass, buildSchool, buildTenant } from '#modules/directory/organis
 import { buildGuardian, buildPupil, buildTeacher } from '#modules/directory/person.factory.ts';
 import type { PersonActor } from '#platform/ctx.ts';
 import { createTestApp } from '#platform/testing/app.ts';
+import { deliverNotice } from './delivery.service.ts';
 import { addTodo, finishTodo } from './index.ts';
 
-const app = await createTestApp(modules);
+const app = await createTestApp(modules, { env: { TONGXUE_DEMO: 'small' } });
 const county = await buildTenant(app);
 const elsewhere = await buildTenant(app);
 const school = await buildSchool(app, { tenant: county });
@@ -84,6 +85,21 @@ test('opening a notice is its receipt, once; confirming is another', async () =>
     .items.find((notice: { id: string }) => notice.id === id);
   assert.deepEqual([sent.read, sent.confirmed], [1, 1]);
   assert.equal((await call(as.stranger, 'POST', `/notices/${id}/receipt`)).status, 404);
+});
+
+test('who asked for text messages is told of a notice; recipients are counted', async () => {
+  assert.equal((await call(as.mother, 'PUT', '/preference', { sms: true, mail: true })).status, 200);
+  const { id } = (await publish(as.head, { title: '明天停课' })).json();
+  const system = app.system(county.id);
+  await deliverNotice(system, county.id, id);
+  assert.deepEqual(
+    app.ports.outbox?.list().map(({ channel, text }) => [channel, text]),
+    [['sms', `【通学】${room.name}：明天停课`]],
+  );
+  const sent = (await call(as.head, 'GET', '/sent-notices'))
+    .json()
+    .items.find((notice: { id: string }) => notice.id === id);
+  assert.equal(sent.recipients, 3);
 });
 
 test('a withdrawn notice is gone for everybody; withdrawing needs the version and the author', async () => {

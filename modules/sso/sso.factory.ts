@@ -1,5 +1,5 @@
 import { modules } from '#modules';
-import { applyRoster, createTenant, type PersonInput } from '#modules/directory/index.ts';
+import { applyRoster, createTenant, type PersonInput, tenantsOf } from '#modules/directory/index.ts';
 import { openDemoAccounts } from '#modules/identity/index.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import { createTestApp, personActor, type TestApp } from '#platform/testing/app.ts';
@@ -28,6 +28,7 @@ export async function buildBureau(app: TestApp, name: string, parentId?: string)
     parentId,
     validFrom: '2020-01-01',
   });
+  const path = (await tenantsOf(system)).find(({ id }) => id === tenantId)?.path ?? '';
   const base = { validFrom: '2020-01-01' };
   await applyRoster(system, tenantId, {
     organisations: [
@@ -42,7 +43,7 @@ export async function buildBureau(app: TestApp, name: string, parentId?: string)
       { ...base, id: classId, parentId: schoolId, kind: 'class', name: '三年级1班' },
     ],
   });
-  return { tenantId, organisationId, path: `${organisationId.slice(-12)}.`, schoolId, classId };
+  return { tenantId, organisationId, path, schoolId, classId };
 }
 
 export type BuiltPerson = { id: string; loginName: string; name: string };
@@ -142,11 +143,11 @@ export const reviewer = ({ tenantId, path, organisationId }: Bureau) =>
 
 export type Served = { app: TestApp; origin: string };
 
-/** The whole platform, listening on a port of this machine. */
-export async function serve(env: Record<string, string> = {}): Promise<Served> {
-  const app = await createTestApp(modules, { env });
-  const address = await app.server.listen({ port: 0, host: '127.0.0.1' });
-  return { app, origin: address };
+/** The whole platform, listening on a port of this machine; with `worker`, events are delivered too. */
+export async function serve({ worker = false } = {}): Promise<Served> {
+  const app = await createTestApp(modules, { roles: worker ? ['web', 'worker'] : ['web'] });
+  const origin = await app.server.listen({ port: 0, host: '127.0.0.1' });
+  return { app, origin };
 }
 
 /** A browser in which somebody has signed in on the platform's own page. */

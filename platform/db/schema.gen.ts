@@ -417,6 +417,85 @@ export interface PlatformJob {
   total: Int8 | null;
 }
 
+export interface RegisterChange {
+  document_number: string | null;
+  effect: Json;
+  effective_on: string;
+  from_class_id: string | null;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  person_id: string;
+  promotion_id: string | null;
+  reason: string | null;
+  school_id: string;
+  tenant_id: string;
+  to_class_id: string | null;
+  transfer_id: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  until_on: string | null;
+}
+
+export interface RegisterPromotion {
+  applied_at: Timestamp | null;
+  applied_by: string | null;
+  choices: Json;
+  id: string;
+  job_id: string | null;
+  made_at: Timestamp;
+  made_by: string | null;
+  plan: Json;
+  result: Json | null;
+  school_id: string;
+  school_year: number;
+  state: string;
+  system: string;
+  tenant_id: string;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  version: Generated<number>;
+}
+
+export interface RegisterPromotionStep {
+  cohort: string;
+  done_at: Timestamp | null;
+  effect: Json | null;
+  kind: string;
+  position: number;
+  promotion_id: string;
+  tenant_id: string;
+  undone_at: Timestamp | null;
+}
+
+export interface RegisterTransfer {
+  applied_at: Timestamp;
+  applied_by: string | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  due_on: string;
+  effective_on: string | null;
+  from_class_name: string | null;
+  from_path: string;
+  from_school_id: string;
+  from_school_name: string;
+  from_tenant_id: string;
+  id: string;
+  person_id: string;
+  reason: string;
+  state: string;
+  tenant_id: string;
+  to_class_id: string;
+  to_class_name: string;
+  to_path: string;
+  to_school_id: string;
+  to_school_name: string;
+  to_tenant_id: string;
+  wished_on: string;
+}
+
 export interface RosterImport {
   accept: string | null;
   confirmed_ends: number | null;
@@ -680,6 +759,10 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
+  "register.change": RegisterChange;
+  "register.promotion": RegisterPromotion;
+  "register.promotion_step": RegisterPromotionStep;
+  "register.transfer": RegisterTransfer;
   "roster.import": RosterImport;
   "roster.import_change": RosterImportChange;
   "roster.import_issue": RosterImportIssue;

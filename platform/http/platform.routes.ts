@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { App } from '../app.ts';
 import { cancelJob, getJob } from '../jobs.ts';
+import { errorPage } from './error-page.ts';
 import { healthRoutes } from './health.ts';
 import { type AnyRoute, route } from './route.ts';
 
@@ -31,6 +32,15 @@ export function platformRoutes(app: App): AnyRoute[] {
       summary: 'This API as an OpenAPI 3.1 document',
       response: z.unknown(),
       handler: async (_ctx, _input, { request }) => request.server.swagger(),
+    }),
+    route({
+      method: 'GET',
+      path: '/docs/errors',
+      permission: 'public',
+      summary: 'Every error code with its status and texts: what the type of a problem document points to',
+      response: z.string(),
+      produces: 'text/html; charset=utf-8',
+      handler: async () => errorPage(),
     }),
     route({
       method: 'GET',

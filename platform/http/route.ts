@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Ctx } from '../ctx.ts';
+import type { PlatformError } from '../errors.ts';
 
 type Input<P, Q, B> = {
   params: P extends z.ZodType ? z.infer<P> : Record<string, never>;
@@ -43,6 +44,8 @@ export type Route<
   evenIfMustDo?: boolean;
   /** Requests a minute and account (or address, when nobody is signed in). */
   perMinute?: number;
+  /** The body of a refusal, where a standard prescribes another than problem+json. */
+  errorBody?: (error: PlatformError) => unknown;
   handler: (ctx: Ctx, input: Input<P, Q, B>, http: Http) => Promise<unknown>;
 };
 

@@ -205,6 +205,12 @@ test('health, readiness, metrics and the OpenAPI 3.1 document answer', async () 
   assert.ok(document.paths['/api/library/books'].post);
 });
 
+test('the page of error codes has a place for each of them', async () => {
+  const { body } = await app.request({ method: 'GET', url: '/docs/errors' });
+  assert.match(body, /id="request\.invalid"/);
+  assert.match(body, /请先登录/);
+});
+
 test('an app with a route without permission, response or known right does not boot', async () => {
   const broken = (change: object) =>
     createTestApp([{ name: 'x', routes: [{ ...(books[0] as AnyRoute), ...change }] }]);

@@ -99,6 +99,7 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
     bodyLimit: definition.bodyLimit ?? defaultBodyLimit,
     config: {
       permission,
+      ...(definition.errorBody && { errorBody: definition.errorBody }),
       rateLimit: { max: definition.perMinute ?? defaultPerMinute, timeWindow: '1 minute' },
     },
     schema: {
@@ -129,7 +130,8 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
       const input = { params: request.params ?? {}, query: request.query ?? {}, body: request.body };
       const result = await definition.handler(ctx, input as never, http);
       if (reply.sent || result === reply) return reply;
-      reply.code(status);
+      // A page may say itself that it tells of a refusal.
+      if (reply.statusCode === 200) reply.code(status);
       if (definition.produces) {
         if (!reply.hasHeader('content-type')) reply.type(definition.produces);
         reply.serializer((payload: unknown) => payload as string);
@@ -196,5 +198,6 @@ declare module 'fastify' {
   }
   interface FastifyContextConfig {
     permission?: string;
+    errorBody?: (error: PlatformError) => unknown;
   }
 }

@@ -1148,6 +1148,8 @@ export interface paths {
                             id: string;
                             /** @enum {string} */
                             kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            /** @description kinds that may stand directly below */
+                            mayHold: ("bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group")[];
                             mixedGrades: boolean;
                             name: string;
                             /** Format: uuid */
@@ -1438,6 +1440,87 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/organisations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything at or below an organisation as CSV; recorded */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/headcount": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pupils, staff and classes at or below an organisation */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: number;
+                            /** Format: date-time */
+                            countedAt: string;
+                            pupils: number;
+                            schools: number;
+                            staff: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/organisations/{id}/move": {
         parameters: {
             query?: never;
@@ -1572,6 +1655,86 @@ export interface paths {
                                 sex: "male" | "female" | "unknown";
                             }[];
                             nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/people/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The people of one kind at or below an organisation as CSV, without identifiers; recorded */
+        get: {
+            parameters: {
+                query: {
+                    kind: "pupil" | "staff" | "guardian";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/remains": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is still open at or below an organisation and stands in the way of closing it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            children: number;
+                            pupils: number;
+                            staff: number;
                         };
                     };
                 };
@@ -1971,6 +2134,69 @@ export interface paths {
                 };
             };
         };
+        trace?: never;
+    };
+    "/api/directory/people/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Merges that a person’s record was part of, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                kept: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                };
+                                merged: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    number: string;
+                                };
+                                /** Format: date-time */
+                                mergedAt: string;
+                                mergedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                undoneAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/directory/people/lookup": {
@@ -2480,6 +2706,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/directory/registrations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Register a person together with enrolment, posting or guardianship: both or nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description YYYY-MM-DD
+                         */
+                        birthDate?: string;
+                        contact?: {
+                            address?: string;
+                            telephone?: string;
+                        };
+                        ethnicity?: string;
+                        identifiers?: {
+                            /** @enum {string} */
+                            type: "resident-id" | "student-number" | "phone" | "mail" | "staff-number" | "passport" | "external";
+                            value: string;
+                        }[];
+                        name: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** @enum {string} */
+                        sex: "male" | "female" | "unknown";
+                        standing: {
+                            /** Format: uuid */
+                            classId?: string;
+                            entryYear?: number;
+                            /** @enum {string} */
+                            kind: "pupil";
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            on?: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "staff";
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            on?: string;
+                            post: string;
+                            subjects?: string[];
+                        } | {
+                            /** Format: uuid */
+                            childId: string;
+                            /** @enum {string} */
+                            kind: "guardian";
+                            /** @enum {string} */
+                            relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            birthDate?: string;
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            number: string;
+                            pinyin: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/role-assignments": {
         parameters: {
             query?: never;
@@ -2891,7 +3220,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Find accounts by account name, phone or student number */
+        /** Find accounts by name, pinyin, account name, phone or student number */
         get: {
             parameters: {
                 query: {
@@ -2914,12 +3243,12 @@ export interface paths {
                                 activatedAt: string | null;
                                 lastSignInAt: string | null;
                                 lockedUntil: string | null;
-                                loginName: string;
+                                loginName: string | null;
                                 /** Format: uuid */
                                 personId: string;
                                 personName: string;
                                 /** @enum {string} */
-                                status: "pending" | "active" | "disabled";
+                                status: "none" | "pending" | "active" | "disabled";
                             }[];
                         };
                     };
@@ -2964,7 +3293,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3004,7 +3333,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -3051,7 +3380,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3091,7 +3420,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -3135,7 +3464,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3175,7 +3504,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -3308,7 +3637,7 @@ export interface paths {
                             factors: number;
                             lastSignInAt: string | null;
                             lockedUntil: string | null;
-                            loginName: string;
+                            loginName: string | null;
                             /** Format: uuid */
                             personId: string;
                             personName: string;
@@ -3348,7 +3677,7 @@ export interface paths {
                                 strong: boolean;
                             }[];
                             /** @enum {string} */
-                            status: "pending" | "active" | "disabled";
+                            status: "none" | "pending" | "active" | "disabled";
                         };
                     };
                 };
@@ -5322,6 +5651,2390 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/operations/backups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the last backup and the last drill went, and the newest backups */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            backup: "good" | "late" | "failed" | "never";
+                            busy: boolean;
+                            directory: string;
+                            /** @enum {string} */
+                            drill: "good" | "late" | "failed" | "never";
+                            items: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                files: number | null;
+                                name: string;
+                                readable: boolean;
+                                rows: number | null;
+                                tables: number | null;
+                                version: string | null;
+                            }[];
+                            jobId: string | null;
+                            keep: number;
+                            lastBackup: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                error: string | null;
+                                files: number | null;
+                                missing: number | null;
+                                name: string;
+                                ok: boolean;
+                                rows: number | null;
+                                seconds: number | null;
+                                tables: number | null;
+                            } | null;
+                            lastDrill: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                error: string | null;
+                                files: number | null;
+                                missing: number | null;
+                                name: string;
+                                ok: boolean;
+                                rows: number | null;
+                                seconds: number | null;
+                                tables: number | null;
+                            } | null;
+                            lastGoodBackup: {
+                                /** Format: date-time */
+                                at: string;
+                                bytes: number | null;
+                                encrypted: boolean | null;
+                                error: string | null;
+                                files: number | null;
+                                missing: number | null;
+                                name: string;
+                                ok: boolean;
+                                rows: number | null;
+                                seconds: number | null;
+                                tables: number | null;
+                            } | null;
+                            means: {
+                                backup: boolean;
+                                drill: boolean;
+                            };
+                            schedule: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Back up now, drill the newest backup, or both; follow the job */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default backup
+                         * @enum {string}
+                         */
+                        what?: "backup" | "backup-and-drill" | "drill";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/failed-work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Background work that was given up, the newest first, at most 100 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                attempts: number;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: date-time */
+                                failedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                queue: string;
+                                reason: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/failed-work/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give failed work one more attempt */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        queue: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            retried: true;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/operations/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the platform fares: versions, database, disks, queues, keys, settings that look unsafe */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            advice: {
+                                finding: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                level: "warn" | "info";
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                setting: string;
+                            }[];
+                            database: {
+                                bytes: number;
+                                citus: string | null;
+                                connections: number;
+                                /** @enum {string} */
+                                kind: "embedded" | "external";
+                                maxConnections: number;
+                                migrations: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    count: number;
+                                    newest: string;
+                                };
+                                /** Format: date-time */
+                                startedAt: string;
+                                version: string;
+                            };
+                            disks: {
+                                free: number;
+                                holds: ("data" | "backups")[];
+                                path: string;
+                                total: number;
+                            }[];
+                            keys: {
+                                /** Format: date-time */
+                                createdAt: string;
+                                current: boolean;
+                                fingerprint: string;
+                                id: string;
+                                /** @enum {string} */
+                                use: "sealing" | "lookup";
+                            }[];
+                            process: {
+                                answers: {
+                                    failed: number;
+                                    failedLastHour: number;
+                                    total: number;
+                                };
+                                connections: {
+                                    idle: number;
+                                    total: number;
+                                    waiting: number;
+                                };
+                                memory: {
+                                    heapUsed: number;
+                                    machineFree: number;
+                                    machineTotal: number;
+                                    rss: number;
+                                };
+                                node: string;
+                                roles: ("web" | "worker")[];
+                                /** Format: date-time */
+                                startedAt: string;
+                                uptimeSeconds: number;
+                            };
+                            queues: {
+                                active: number;
+                                failed: number;
+                                name: string;
+                                oldestWaiting: string | null;
+                                waiting: number;
+                            }[];
+                            version: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/admissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Admit a known person, or a new one, to a school and class */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Without it the pupil is placed later
+                         */
+                        classId?: string;
+                        documentNumber?: string;
+                        entryYear?: number;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** @description A known person, one found by an identifier, or a new one */
+                        pupil: {
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            identifier: {
+                                /** @enum {string} */
+                                type: "student-number" | "resident-id" | "person-number" | "passport";
+                                value: string;
+                            };
+                            /** @description Must agree with the register */
+                            name: string;
+                        } | {
+                            /** Format: date */
+                            birthDate: string;
+                            ethnicity?: string;
+                            identifiers: {
+                                /** @enum {string} */
+                                type: "student-number" | "resident-id" | "passport";
+                                value: string;
+                            }[];
+                            name: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                        };
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a pupil’s latest change back */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            undone: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/graduations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Graduate pupils, a class or a cohort */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                        who: {
+                            personIds: string[];
+                        } | {
+                            /** Format: uuid */
+                            classId: string;
+                        } | {
+                            /**
+                             * Format: uuid
+                             * @description A whole cohort
+                             */
+                            gradeId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assign up to 500 pupils to a class of their school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        personIds: string[];
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Promotions of a school, the latest first */
+        get: {
+            parameters: {
+                query: {
+                    schoolId: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                madeAt: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                schoolYear: number;
+                                /** @enum {string} */
+                                state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                                undoneAt: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Plan a school’s year end; nothing changes but the plan */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        schoolId: string;
+                        /** @description The year in whose autumn the new school year begins */
+                        schoolYear: number;
+                        /**
+                         * @description 六三制 or 五四制; as last time unless told
+                         * @enum {string}
+                         */
+                        system?: "six-three" | "five-four";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliedAt: string | null;
+                            choices: {
+                                /**
+                                 * @description What a cohort that ends a stage does, where the school teaches the next one too
+                                 * @default []
+                                 */
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "graduate" | "continue";
+                                    key: string;
+                                }[];
+                                /**
+                                 * @description Pupils who do otherwise than their cohort
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** @enum {string} */
+                                    choice: "repeat" | "leave";
+                                    /**
+                                     * Format: uuid
+                                     * @description With repeat: a class of the cohort below
+                                     */
+                                    classId?: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                }[];
+                                /**
+                                 * @description How many first-year classes are opened
+                                 * @default []
+                                 */
+                                newCohorts: {
+                                    classes: number;
+                                    stage: string;
+                                }[];
+                            };
+                            /** @description Cohorts done */
+                            done: number;
+                            exceptions: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                class: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                toClass: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            mayApply: boolean;
+                            mayUndo: boolean;
+                            plan: {
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "promote" | "graduate" | "continue";
+                                    active: number;
+                                    classes: {
+                                        active: number;
+                                        hasHead: boolean;
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        suspended: number;
+                                    }[];
+                                    entryYear: number;
+                                    fromLevel: number;
+                                    gradeId: string | null;
+                                    key: string;
+                                    mayContinue: boolean;
+                                    name: string;
+                                    stage: string;
+                                    suspended: number;
+                                    /** @description null when the cohort ends the stage */
+                                    toLevel: number | null;
+                                }[];
+                                /** Format: date */
+                                effectiveOn: string;
+                                mixed: {
+                                    /** Format: uuid */
+                                    classId: string;
+                                    hasHead: boolean;
+                                    leavers: number;
+                                    levels: {
+                                        active: number;
+                                        entryYear: number;
+                                        fromLevel: number;
+                                        suspended: number;
+                                        toLevel: number | null;
+                                    }[];
+                                    name: string;
+                                    stage: string;
+                                }[];
+                                newCohorts: {
+                                    classes: number;
+                                    entryYear: number;
+                                    existing: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    gradeId: string | null;
+                                    name: string;
+                                    /** Format: uuid */
+                                    parentId: string;
+                                    stage: string;
+                                    suggested: number;
+                                }[];
+                                problems: {
+                                    blocking: boolean;
+                                    /** @enum {string} */
+                                    code: "no-class-to-continue" | "without-class" | "without-head" | "suspended" | "open-transfer" | "exception-gone";
+                                    count: number;
+                                    /** @description Classes or cohorts concerned, at most 30 */
+                                    names: string[];
+                                }[];
+                                totals: {
+                                    /** @description Classes */
+                                    closed: number;
+                                    continued: number;
+                                    graduated: number;
+                                    /** @description Classes */
+                                    opened: number;
+                                    promoted: number;
+                                    repeated: number;
+                                    suspended: number;
+                                };
+                            };
+                            result: {
+                                closed: number;
+                                continued: number;
+                                graduated: number;
+                                /** @description After an undo: pupils for whom later changes stand */
+                                kept: number;
+                                opened: number;
+                                promoted: number;
+                                repeated: number;
+                            } | null;
+                            school: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            schoolYear: number;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                            steps: number;
+                            /** @enum {string} */
+                            system: "six-three" | "five-four";
+                            undoneAt: string | null;
+                            /**
+                             * Format: date
+                             * @description The day before the new term starts
+                             */
+                            undoUntil: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A promotion; until it is applied, as the school stands now */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliedAt: string | null;
+                            choices: {
+                                /**
+                                 * @description What a cohort that ends a stage does, where the school teaches the next one too
+                                 * @default []
+                                 */
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "graduate" | "continue";
+                                    key: string;
+                                }[];
+                                /**
+                                 * @description Pupils who do otherwise than their cohort
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** @enum {string} */
+                                    choice: "repeat" | "leave";
+                                    /**
+                                     * Format: uuid
+                                     * @description With repeat: a class of the cohort below
+                                     */
+                                    classId?: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                }[];
+                                /**
+                                 * @description How many first-year classes are opened
+                                 * @default []
+                                 */
+                                newCohorts: {
+                                    classes: number;
+                                    stage: string;
+                                }[];
+                            };
+                            /** @description Cohorts done */
+                            done: number;
+                            exceptions: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                class: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                toClass: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            mayApply: boolean;
+                            mayUndo: boolean;
+                            plan: {
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "promote" | "graduate" | "continue";
+                                    active: number;
+                                    classes: {
+                                        active: number;
+                                        hasHead: boolean;
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        suspended: number;
+                                    }[];
+                                    entryYear: number;
+                                    fromLevel: number;
+                                    gradeId: string | null;
+                                    key: string;
+                                    mayContinue: boolean;
+                                    name: string;
+                                    stage: string;
+                                    suspended: number;
+                                    /** @description null when the cohort ends the stage */
+                                    toLevel: number | null;
+                                }[];
+                                /** Format: date */
+                                effectiveOn: string;
+                                mixed: {
+                                    /** Format: uuid */
+                                    classId: string;
+                                    hasHead: boolean;
+                                    leavers: number;
+                                    levels: {
+                                        active: number;
+                                        entryYear: number;
+                                        fromLevel: number;
+                                        suspended: number;
+                                        toLevel: number | null;
+                                    }[];
+                                    name: string;
+                                    stage: string;
+                                }[];
+                                newCohorts: {
+                                    classes: number;
+                                    entryYear: number;
+                                    existing: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    gradeId: string | null;
+                                    name: string;
+                                    /** Format: uuid */
+                                    parentId: string;
+                                    stage: string;
+                                    suggested: number;
+                                }[];
+                                problems: {
+                                    blocking: boolean;
+                                    /** @enum {string} */
+                                    code: "no-class-to-continue" | "without-class" | "without-head" | "suspended" | "open-transfer" | "exception-gone";
+                                    count: number;
+                                    /** @description Classes or cohorts concerned, at most 30 */
+                                    names: string[];
+                                }[];
+                                totals: {
+                                    /** @description Classes */
+                                    closed: number;
+                                    continued: number;
+                                    graduated: number;
+                                    /** @description Classes */
+                                    opened: number;
+                                    promoted: number;
+                                    repeated: number;
+                                    suspended: number;
+                                };
+                            };
+                            result: {
+                                closed: number;
+                                continued: number;
+                                graduated: number;
+                                /** @description After an undo: pupils for whom later changes stand */
+                                kept: number;
+                                opened: number;
+                                promoted: number;
+                                repeated: number;
+                            } | null;
+                            school: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            schoolYear: number;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                            steps: number;
+                            /** @enum {string} */
+                            system: "six-three" | "five-four";
+                            undoneAt: string | null;
+                            /**
+                             * Format: date
+                             * @description The day before the new term starts
+                             */
+                            undoUntil: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Throw a plan away, or take an applied promotion back until the new term starts */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobId: string | null;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        /** Change the choices of a plan */
+        patch: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        choices: {
+                            /**
+                             * @description What a cohort that ends a stage does, where the school teaches the next one too
+                             * @default []
+                             */
+                            cohorts?: {
+                                /** @enum {string} */
+                                action: "graduate" | "continue";
+                                key: string;
+                            }[];
+                            /**
+                             * @description Pupils who do otherwise than their cohort
+                             * @default []
+                             */
+                            exceptions?: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                /**
+                                 * Format: uuid
+                                 * @description With repeat: a class of the cohort below
+                                 */
+                                classId?: string;
+                                /** Format: uuid */
+                                personId: string;
+                            }[];
+                            /**
+                             * @description How many first-year classes are opened
+                             * @default []
+                             */
+                            newCohorts?: {
+                                classes: number;
+                                stage: string;
+                            }[];
+                        };
+                        /** @enum {string} */
+                        system?: "six-three" | "five-four";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliedAt: string | null;
+                            choices: {
+                                /**
+                                 * @description What a cohort that ends a stage does, where the school teaches the next one too
+                                 * @default []
+                                 */
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "graduate" | "continue";
+                                    key: string;
+                                }[];
+                                /**
+                                 * @description Pupils who do otherwise than their cohort
+                                 * @default []
+                                 */
+                                exceptions: {
+                                    /** @enum {string} */
+                                    choice: "repeat" | "leave";
+                                    /**
+                                     * Format: uuid
+                                     * @description With repeat: a class of the cohort below
+                                     */
+                                    classId?: string;
+                                    /** Format: uuid */
+                                    personId: string;
+                                }[];
+                                /**
+                                 * @description How many first-year classes are opened
+                                 * @default []
+                                 */
+                                newCohorts: {
+                                    classes: number;
+                                    stage: string;
+                                }[];
+                            };
+                            /** @description Cohorts done */
+                            done: number;
+                            exceptions: {
+                                /** @enum {string} */
+                                choice: "repeat" | "leave";
+                                class: string | null;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                toClass: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            jobId: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            mayApply: boolean;
+                            mayUndo: boolean;
+                            plan: {
+                                cohorts: {
+                                    /** @enum {string} */
+                                    action: "promote" | "graduate" | "continue";
+                                    active: number;
+                                    classes: {
+                                        active: number;
+                                        hasHead: boolean;
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                        suspended: number;
+                                    }[];
+                                    entryYear: number;
+                                    fromLevel: number;
+                                    gradeId: string | null;
+                                    key: string;
+                                    mayContinue: boolean;
+                                    name: string;
+                                    stage: string;
+                                    suspended: number;
+                                    /** @description null when the cohort ends the stage */
+                                    toLevel: number | null;
+                                }[];
+                                /** Format: date */
+                                effectiveOn: string;
+                                mixed: {
+                                    /** Format: uuid */
+                                    classId: string;
+                                    hasHead: boolean;
+                                    leavers: number;
+                                    levels: {
+                                        active: number;
+                                        entryYear: number;
+                                        fromLevel: number;
+                                        suspended: number;
+                                        toLevel: number | null;
+                                    }[];
+                                    name: string;
+                                    stage: string;
+                                }[];
+                                newCohorts: {
+                                    classes: number;
+                                    entryYear: number;
+                                    existing: {
+                                        /** Format: uuid */
+                                        id: string;
+                                        name: string;
+                                    }[];
+                                    gradeId: string | null;
+                                    name: string;
+                                    /** Format: uuid */
+                                    parentId: string;
+                                    stage: string;
+                                    suggested: number;
+                                }[];
+                                problems: {
+                                    blocking: boolean;
+                                    /** @enum {string} */
+                                    code: "no-class-to-continue" | "without-class" | "without-head" | "suspended" | "open-transfer" | "exception-gone";
+                                    count: number;
+                                    /** @description Classes or cohorts concerned, at most 30 */
+                                    names: string[];
+                                }[];
+                                totals: {
+                                    /** @description Classes */
+                                    closed: number;
+                                    continued: number;
+                                    graduated: number;
+                                    /** @description Classes */
+                                    opened: number;
+                                    promoted: number;
+                                    repeated: number;
+                                    suspended: number;
+                                };
+                            };
+                            result: {
+                                closed: number;
+                                continued: number;
+                                graduated: number;
+                                /** @description After an undo: pupils for whom later changes stand */
+                                kept: number;
+                                opened: number;
+                                promoted: number;
+                                repeated: number;
+                            } | null;
+                            school: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            schoolYear: number;
+                            /** @enum {string} */
+                            state: "planned" | "applying" | "applied" | "undoing" | "undone" | "discarded";
+                            steps: number;
+                            /** @enum {string} */
+                            system: "six-three" | "five-four";
+                            undoneAt: string | null;
+                            /**
+                             * Format: date
+                             * @description The day before the new term starts
+                             */
+                            undoUntil: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        trace?: never;
+    };
+    "/api/register/promotions/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Apply the plan as one job; one that stopped half-way goes on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/pupils": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Pupils of a school or class: here (by pinyin), to come, or gone (the latest first) */
+        get: {
+            parameters: {
+                query: {
+                    classId?: string | "none";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description Begin of the name, of its pinyin or of the initials */
+                    q?: string;
+                    schoolId: string;
+                    view?: "here" | "active" | "suspended" | "admitted" | "coming" | "left";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                birthDate: string | null;
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                entryYear: number | null;
+                                name: string;
+                                number: string;
+                                /** Format: uuid */
+                                personId: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                                /** Format: date */
+                                since: string;
+                                /** @enum {string} */
+                                status: "admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn";
+                                /** @description The first day after; set when it ends or will end */
+                                until: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/pupils/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a pupil was on a date, with all periods, changes and transfers */
+        get: {
+            parameters: {
+                query?: {
+                    on?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: {
+                                documentNumber: string | null;
+                                /** Format: date */
+                                effectiveOn: string;
+                                fromClass: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                                /** Format: date-time */
+                                madeAt: string;
+                                madeBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                mayUndo: boolean;
+                                reason: string | null;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                toClass: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                undoneAt: string | null;
+                                untilOn: string | null;
+                            }[];
+                            /** @description Within the stage on that day */
+                            level: number | null;
+                            /** Format: date */
+                            on: string;
+                            periods: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                ended: ("admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn") | null;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                entryYear: number | null;
+                                /** Format: date */
+                                from: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                stage: string | null;
+                                /** @enum {string} */
+                                status: "admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn";
+                                /** @description The first day after */
+                                to: string | null;
+                            }[];
+                            pupil: {
+                                birthDate: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                number: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            /** @description Where the pupil was on that day */
+                            standing: {
+                                class: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                ended: ("admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn") | null;
+                                /** Format: uuid */
+                                enrolmentId: string;
+                                entryYear: number | null;
+                                /** Format: date */
+                                from: string;
+                                school: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                stage: string | null;
+                                /** @enum {string} */
+                                status: "admitted" | "active" | "suspended" | "transferred" | "graduated" | "withdrawn";
+                                /** @description The first day after */
+                                to: string | null;
+                            } | null;
+                            transfers: {
+                                /** Format: date-time */
+                                appliedAt: string;
+                                decidedAt: string | null;
+                                decisionReason: string | null;
+                                /**
+                                 * @description Seen from the node that the actor holds
+                                 * @enum {string}
+                                 */
+                                direction: "in" | "out" | "within" | "none";
+                                /** Format: date */
+                                dueOn: string;
+                                effectiveOn: string | null;
+                                from: {
+                                    class: string | null;
+                                    school: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                mayDecide: boolean;
+                                mayWithdraw: boolean;
+                                overdue: boolean;
+                                pupil: {
+                                    id: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                reason: string;
+                                /** @enum {string} */
+                                state: "applied" | "confirmed" | "refused" | "withdrawn";
+                                to: {
+                                    class: string;
+                                    school: string;
+                                };
+                                /** Format: date */
+                                wishedOn: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a suspended pupil back into a class, which may be of a later cohort */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** Format: uuid */
+                        personId: string;
+                        reason?: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/schools/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A school’s cohorts and classes with how many pupils are in them today */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            active: number;
+                            admitted: number;
+                            cohorts: {
+                                classes: {
+                                    active: number;
+                                    hasHead: boolean;
+                                    /** Format: uuid */
+                                    id: string;
+                                    mixedGrades: boolean;
+                                    name: string;
+                                    shortName: string;
+                                    suspended: number;
+                                }[];
+                                entryYear: number | null;
+                                level: number | null;
+                                name: string | null;
+                                stage: string | null;
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            name: string;
+                            schoolYear: number;
+                            suspended: number;
+                            withoutClass: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Suspend a pupil until a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** Format: uuid */
+                        personId: string;
+                        reason: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                        /** Format: date */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfer-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Is this the pupil? Student number and name must agree; the answer is masked and audited */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        studentNumber: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            class: string | null;
+                            /** @description Masked */
+                            name: string;
+                            school: string;
+                            /** @enum {string} */
+                            sex: "male" | "female" | "unknown";
+                            /** @enum {string} */
+                            status: "active" | "suspended";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Transfers into or out of the schools at or below your node, the latest first */
+        get: {
+            parameters: {
+                query: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    direction: "in" | "out";
+                    limit?: number;
+                    schoolId?: string;
+                    state?: "applied" | "confirmed" | "refused" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date-time */
+                                appliedAt: string;
+                                decidedAt: string | null;
+                                decisionReason: string | null;
+                                /**
+                                 * @description Seen from the node that the actor holds
+                                 * @enum {string}
+                                 */
+                                direction: "in" | "out" | "within" | "none";
+                                /** Format: date */
+                                dueOn: string;
+                                effectiveOn: string | null;
+                                from: {
+                                    class: string | null;
+                                    school: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                mayDecide: boolean;
+                                mayWithdraw: boolean;
+                                overdue: boolean;
+                                pupil: {
+                                    id: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    sex: "male" | "female" | "unknown";
+                                };
+                                reason: string;
+                                /** @enum {string} */
+                                state: "applied" | "confirmed" | "refused" | "withdrawn";
+                                to: {
+                                    class: string;
+                                    school: string;
+                                };
+                                /** Format: date */
+                                wishedOn: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** The receiving school applies for a pupil of another school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        classId: string;
+                        name: string;
+                        reason: string;
+                        /**
+                         * Format: uuid
+                         * @description The receiving school
+                         */
+                        schoolId: string;
+                        studentNumber: string;
+                        /** Format: date */
+                        wishedOn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One transfer, seen by either side, the guardian or the pupil */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sending school agrees: the enrolment ends there and opens here */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date
+                         * @description The day that was wished unless told
+                         */
+                        effectiveOn?: string;
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}/refusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sending school refuses, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/transfers/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The receiving school takes its application back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            appliedAt: string;
+                            decidedAt: string | null;
+                            decisionReason: string | null;
+                            /**
+                             * @description Seen from the node that the actor holds
+                             * @enum {string}
+                             */
+                            direction: "in" | "out" | "within" | "none";
+                            /** Format: date */
+                            dueOn: string;
+                            effectiveOn: string | null;
+                            from: {
+                                class: string | null;
+                                school: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            mayDecide: boolean;
+                            mayWithdraw: boolean;
+                            overdue: boolean;
+                            pupil: {
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                sex: "male" | "female" | "unknown";
+                            };
+                            reason: string;
+                            /** @enum {string} */
+                            state: "applied" | "confirmed" | "refused" | "withdrawn";
+                            to: {
+                                class: string;
+                                school: string;
+                            };
+                            /** Format: date */
+                            wishedOn: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/register/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a pupil left without graduating */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documentNumber?: string;
+                        /**
+                         * Format: date
+                         * @description The day it takes effect; today unless told
+                         */
+                        on?: string;
+                        /** Format: uuid */
+                        personId: string;
+                        reason: string;
+                        /** Format: uuid */
+                        schoolId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changeIds: string[];
+                            /** Format: date */
+                            effectiveOn: string;
+                            /** @enum {string} */
+                            kind: "admitted" | "placed" | "suspended" | "resumed" | "withdrawn" | "graduated" | "continued" | "repeated" | "transferred-out" | "transferred-in";
+                            personIds: string[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A node and everything below it as a OneRoster 1.2 CSV set */
+        get: {
+            parameters: {
+                query?: {
+                    organisationId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roster/imports": {
         parameters: {
             query?: never;
@@ -5738,6 +8451,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roster/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a workbook: what was found, and the file with the bad cells marked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roster/imports/{id}/undo": {
         parameters: {
             query?: never;
@@ -5773,6 +8522,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty xlsx template with the national field names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "schools" | "staff" | "pupils" | "all";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -8137,8 +10922,9 @@ export interface paths {
                 };
             };
         };
+        put?: never;
         /** Set the picture of an app: a PNG or SVG of at most 64 KB */
-        put: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -8163,7 +10949,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -9184,6 +11969,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sso/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an app can ask for, in plain words, and the roles that it can be for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: {
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                role: string;
+                            }[];
+                            scopes: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sso/consents": {
         parameters: {
             query?: never;
@@ -9528,56 +12370,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/sso/scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an app can ask for, in plain words */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                detail: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** @enum {string} */
-                                kind: "person" | "app";
-                                name: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                scope: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/cas/login": {
         parameters: {
             query?: never;
@@ -9894,6 +12686,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/docs/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every error code with its status and texts: what the type of a problem document points to */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -9920,6 +12746,1992 @@ export interface paths {
                         "application/json": {
                             /** @enum {string} */
                             status: "ok";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/academicSessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: academicSessions */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSessions: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/academicSessions/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of academicSessions */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSession: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes/{class}/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: students of one class */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    class: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes/{class}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: teachers of one class */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    class: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/classes/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of classes */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            class: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: courses */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            courses: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/courses/{course}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes of one course */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    course: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/courses/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of courses */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            course: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/demographics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: demographics */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demographics: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/demographics/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of demographics */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            demographics: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: enrollments */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enrollments: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/enrollments/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of enrollments */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enrollment: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/gradingPeriods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: gradingPeriods */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSessions: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/gradingPeriods/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of gradingPeriods */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSession: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/orgs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: orgs */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orgs: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/orgs/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of orgs */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            org: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: schools */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            orgs: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes of one school */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes/{class}/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: enrollments of one class */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    class: string;
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enrollments: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes/{class}/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: students of one class */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    class: string;
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/classes/{class}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: teachers of one class */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    class: string;
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/courses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: courses of one school */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            courses: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/enrollments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: enrollments of one school */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            enrollments: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: students of one school */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: teachers of one school */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{school}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: terms of one school */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    school: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSessions: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/schools/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of schools */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            org: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/students": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: students */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/students/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of students */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/students/{student}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes of one student */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    student: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/teachers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: teachers */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/teachers/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of teachers */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/teachers/{teacher}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes of one teacher */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    teacher: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: terms */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSessions: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of terms */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSession: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms/{term}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes of one term */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    term: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/terms/{term}/gradingPeriods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: gradingPeriods of one term */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    term: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            academicSessions: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: users */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            users: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/users/{sourcedId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: one of users */
+        get: {
+            parameters: {
+                query?: {
+                    fields?: string;
+                };
+                header?: never;
+                path: {
+                    sourcedId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            user: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ims/oneroster/rostering/v1p2/users/{user}/classes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** OneRoster 1.2: classes of one user */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Where the page before ended: set by the Link to the next page */
+                    after?: string;
+                    fields?: string;
+                    filter?: string;
+                    limit?: number;
+                    offset?: number;
+                    orderBy?: "asc" | "desc";
+                    sort?: string;
+                };
+                header?: never;
+                path: {
+                    user: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            classes: {
+                                [key: string]: unknown;
+                            }[];
                         };
                     };
                 };

@@ -42,6 +42,18 @@ export function formatWeekday(when: When, language: Language): string {
   return `${day} ${formatter(language, { weekday: 'long' }).format(at)}`;
 }
 
+/** 2026年11月 · November 2026 */
+export function formatMonth(when: When, language: Language): string {
+  return formatter(language, { year: 'numeric', month: 'long' }).format(instant(when));
+}
+
+/** 11/23 · 23 Nov: a day of this year in the least room. */
+export function formatShort(when: When, language: Language): string {
+  return formatter(language, { month: language === 'en' ? 'short' : 'numeric', day: 'numeric' }).format(
+    instant(when),
+  );
+}
+
 /** 14:05 */
 export function formatClock(when: When, language: Language): string {
   return formatter(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(instant(when));
@@ -136,6 +148,8 @@ export function useFormat() {
   return {
     day: (when: When) => formatDay(when, language),
     weekday: (when: When) => formatWeekday(when, language),
+    month: (when: When) => formatMonth(when, language),
+    short: (when: When) => formatShort(when, language),
     clock: (when: When) => formatClock(when, language),
     moment: (when: When) => formatMoment(when, language),
     ago: (when: When) => formatAgo(when, language),

@@ -13,6 +13,8 @@ interface ConfirmDialogProps {
   danger?: boolean;
   /** Must be typed first, for what cannot be taken back. */
   typed?: string;
+  /** Something inside must still be chosen. */
+  blocked?: boolean;
   /** The dialog closes when it resolves; what it throws is shown inside. */
   onConfirm: () => Promise<void> | void;
   onClose: () => void;
@@ -29,6 +31,7 @@ function Question({
   verb,
   danger,
   typed,
+  blocked,
   onConfirm,
   onClose,
 }: Omit<ConfirmDialogProps, 'open'>) {
@@ -78,7 +81,7 @@ function Question({
           <button
             type="submit"
             className={danger ? 'tx-button tx-button-danger' : 'tx-button tx-button-primary'}
-            disabled={busy || (typed !== undefined && words.trim() !== typed)}
+            disabled={busy || blocked === true || (typed !== undefined && words.trim() !== typed)}
             aria-busy={busy}
           >
             {verb ?? t('confirm')}

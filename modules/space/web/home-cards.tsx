@@ -109,9 +109,8 @@ export function Region({ place, below }: { place: Home['organisation']; below: H
                 <th scope="col">{t('home.bureau')}</th>
                 <th scope="col">{t('home.schools')}</th>
                 <th scope="col">{t('home.staff')}</th>
-                <th scope="col" colSpan={2}>
-                  {t('home.pupils.label')}
-                </th>
+                <th scope="col">{t('home.pupils.label')}</th>
+                <th className="sp-bar" aria-hidden="true" />
               </tr>
             </thead>
             <tbody>

@@ -123,9 +123,7 @@ export default function Home() {
                 <ul className="sp-agenda">
                   {home.calendar.map((entry) => (
                     <li key={entry.id}>
-                      <time dateTime={entry.startsAt}>
-                        {entry.allDay ? t('calendar.allday') : format.clock(entry.startsAt)}
-                      </time>
+                      <time dateTime={entry.startsAt}>{format.short(entry.startsAt)}</time>
                       <span>
                         <b>{entry.title}</b>
                         {entry.place && <span className="tx-quiet">{entry.place}</span>}
@@ -142,7 +140,7 @@ export default function Home() {
               ))}
             {home.unreadConversations > 0 && (
               <Link className="sp-hint" to="/space/messages">
-                <Icon name="message" /> {t('messages.lead')} · {home.unreadConversations}
+                <Icon name="message" /> {t('home.conversations', { count: home.unreadConversations })}
               </Link>
             )}
           </div>

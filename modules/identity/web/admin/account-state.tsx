@@ -3,7 +3,7 @@ import { useTexts } from '#web/i18n/texts.ts';
 import { Tag } from '#web/ui/tag.tsx';
 import texts from './texts.ts';
 
-const tones = { active: 'good', pending: 'warn', disabled: 'bad' } as const;
+const tones = { none: 'plain', active: 'good', pending: 'warn', disabled: 'bad' } as const;
 
 /** Open, waiting, disabled or locked. */
 export function AccountState({

@@ -44,7 +44,12 @@ export default function AccountPage() {
     await ok(api.PUT('/api/identity/accounts/{personId}/status', { params, body: { status } }));
     await done();
   };
-  const steps: Record<'disable' | 'enable' | 'unlock' | 'reset' | 'factors' | 'sessions', Step> = {
+  const reset = async () => {
+    setIssued(await ok(api.POST('/api/identity/accounts/{personId}/reset', { params })));
+    await done();
+  };
+  const steps: Record<'invite' | 'disable' | 'enable' | 'unlock' | 'reset' | 'factors' | 'sessions', Step> = {
+    invite: { title: t('account.invite'), verb: t('account.invite'), run: reset },
     disable: {
       title: t('account.disableAsk', { name }),
       detail: t('account.disableDetail'),
@@ -66,10 +71,7 @@ export default function AccountPage() {
       detail: t('account.resetDetail'),
       verb: t('account.reset'),
       danger: true,
-      run: async () => {
-        setIssued(await ok(api.POST('/api/identity/accounts/{personId}/reset', { params })));
-        await done();
-      },
+      run: reset,
     },
     factors: {
       title: t('account.resetFactorsAsk', { name }),
@@ -91,15 +93,16 @@ export default function AccountPage() {
     },
   };
   const offered = account && [
-    account.status === 'disabled' ? steps.enable : steps.disable,
+    ...(account.status === 'none' ? [steps.invite] : []),
+    ...(account.status === 'disabled' ? [steps.enable] : []),
+    ...(account.status === 'active' || account.status === 'pending' ? [steps.reset, steps.disable] : []),
     ...(account.lockedUntil ? [steps.unlock] : []),
-    ...(account.status === 'disabled' ? [] : [steps.reset]),
     ...(account.factors > 0 ? [steps.factors] : []),
     ...(account.sessions.length > 0 ? [steps.sessions] : []),
   ];
 
   return (
-    <Page title={name || t('accounts.title')} lead={account?.loginName} query={query} narrow>
+    <Page title={name || t('accounts.title')} lead={account?.loginName ?? undefined} query={query} narrow>
       {issued && (
         <Callout tone="good" title={t('account.resetDone', { name: issued.personName })}>
           <p>
@@ -135,7 +138,7 @@ export default function AccountPage() {
                 </div>
               ))}
             </Fact>
-            <Fact term={t('account.endSessions')}>
+            <Fact term={t('account.devices')}>
               {t('account.sessions', { count: account.sessions.length })}
             </Fact>
           </dl>

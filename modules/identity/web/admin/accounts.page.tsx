@@ -45,7 +45,7 @@ export default function Accounts() {
                     {account.personName}
                   </Link>
                   <small>
-                    {account.loginName} ·{' '}
+                    {account.loginName && `${account.loginName} · `}
                     {account.lastSignInAt
                       ? `${t('account.lastSignIn')} ${format.ago(account.lastSignInAt)}`
                       : t('account.never')}

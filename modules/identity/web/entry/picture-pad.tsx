@@ -20,10 +20,6 @@ const pictures: readonly { sign: string; icon: IconName; zh: string; en: string 
 
 export const picturesNeeded = 6;
 
-/** Whether a password was made of pictures. */
-export const isPictures = (password: string) =>
-  password !== '' && Array.from(password).every((sign) => pictures.some((picture) => picture.sign === sign));
-
 /** A password for who cannot write yet: pictures touched in order. What was touched is shown as dots only. */
 export function PicturePad({ value, onValue }: { value: string; onValue: (value: string) => void }) {
   const t = useTexts(texts);

@@ -1,0 +1,42 @@
+import { useFormat } from '#web/i18n/format.ts';
+import { useTexts } from '#web/i18n/texts.ts';
+import { Qr } from '../qr.tsx';
+import type { IssuedCode } from '../wire.ts';
+import texts from './texts.ts';
+import '../directory.css';
+import './people.css';
+
+interface PairingTicketProps {
+  issued: IssuedCode;
+  /** School or class, in the corner. */
+  place?: string | undefined;
+  big?: true;
+}
+
+/** The slip that a guardian gets. What the QR code holds stands behind `#`, so no server's log ever sees it. */
+export function PairingTicket({ issued, place, big }: PairingTicketProps) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  const page = `${location.origin}/directory/children`;
+  const name = issued.childName;
+  return (
+    <article className="dir-ticket" data-big={big}>
+      <header>
+        <span>{t('code.paper')}</span>
+        <span>{place}</span>
+      </header>
+      <div>
+        <b>{name}</b>
+        <p>
+          <code className="dir-code">{issued.code}</code>
+        </p>
+      </div>
+      <Qr text={`${page}#code=${issued.code}`} label={t('code.qr', { name })} />
+      <footer>
+        {t('code.how', { address: location.host })}
+        <br />
+        {t('code.until', { day: format.day(issued.expiresAt) })}
+      </footer>
+    </article>
+  );
+}

@@ -1,0 +1,491 @@
+import {
+  type EnrolmentFilter,
+  type ExchangeOrganisation,
+  type ExchangeScope,
+  exchangeCounts,
+  exchangeEnrolments,
+  exchangeOrganisations,
+  exchangePeople,
+  exchangeTeachings,
+  organisationCodes,
+  organisationsBelow,
+  type PeopleFilter,
+  type Stretch,
+  type TeachingFilter,
+  type Tenant,
+  type Term,
+  tenantsOf,
+  termsOf,
+} from '#modules/directory/index.ts';
+import { authorise } from '#platform/auth/authorise.ts';
+import { todayInChina } from '#platform/codes/dates.ts';
+import { isUuid } from '#platform/codes/uuid.ts';
+import { type Ctx, grantOf } from '#platform/ctx.ts';
+import { PlatformError } from '#platform/errors.ts';
+import { keptFor } from './kept.ts';
+import {
+  courseIdOf,
+  type OneRosterObject,
+  type Refs,
+  toClass,
+  toCourse,
+  toDemographics,
+  toEnrollment,
+  toOrg,
+  toSession,
+  toTeacherEnrollment,
+  toUser,
+} from './provider-objects.ts';
+import type { Collection, Part } from './provider-page.ts';
+
+/** What narrows a collection of a nested path: `/schools/{id}/classes`. */
+export type Within = {
+  school?: string;
+  class?: string;
+  course?: string;
+  term?: string;
+  user?: string;
+  student?: string;
+  teacher?: string;
+};
+
+export type Resource =
+  | 'orgs'
+  | 'schools'
+  | 'academicSessions'
+  | 'terms'
+  | 'gradingPeriods'
+  | 'courses'
+  | 'classes'
+  | 'users'
+  | 'students'
+  | 'teachers'
+  | 'enrollments'
+  | 'demographics';
+
+type View = {
+  ctx: Ctx;
+  ref: Refs;
+  scope: ExchangeScope;
+  tenants: readonly Tenant[];
+  today: string;
+  key: string;
+};
+
+const orgKinds = ['bureau', 'school', 'campus', 'teaching-point', 'department'];
+const schoolKinds = ['school', 'campus', 'teaching-point'];
+/** Structure changes seldom and is asked for with every page: it is kept for this long. */
+const keptMs = 30_000;
+const mostSmall = 50_000;
+
+/**
+ * One collection of the OneRoster provider, as far as the application's grant reaches.
+ * @throws auth.forbidden without the scope, resource.not-found when what it lies within is not there
+ */
+export async function openCollection(
+  ctx: Ctx,
+  resource: Resource,
+  within: Within,
+  ref: Refs,
+): Promise<Collection> {
+  admit(ctx, resource, within);
+  const view = await viewOf(ctx, ref);
+  await mustExist(view, within);
+  return collections[resource](view, within);
+}
+
+function admit(ctx: Ctx, resource: Resource, within: Within): void {
+  if (resource === 'demographics') return authorise(ctx, 'roster.demographics.read');
+  // Nested paths are of the full roster scope alone (REST binding, section 3.3).
+  if (Object.keys(within).length > 0) return authorise(ctx, 'roster.full.read');
+  authorise(ctx, 'roster.core.read');
+}
+
+async function viewOf(ctx: Ctx, ref: Refs): Promise<View> {
+  const { tenantId, path, tenants: tenantIds } = grantOf(ctx);
+  const tenants = await tenantsOf(ctx);
+  const whole = tenants.some((tenant) => tenant.path === path);
+  const organisationIds = whole
+    ? undefined
+    : (await organisationsBelow(ctx, [tenantId], path)).map(({ id }) => id);
+  return {
+    ctx,
+    ref,
+    scope: { tenants: tenantIds, organisationIds },
+    tenants,
+    today: todayInChina(ctx.now().getTime()),
+    key: `${path} ${tenantIds.join()}`,
+  };
+}
+
+const unknown = () => new PlatformError('resource.not-found');
+
+/** The schools of the view by id, and the one that a path leads through. */
+async function schoolsOf({ ctx, scope, key }: View) {
+  return keptFor(`schools ${key}`, keptMs, async () => {
+    const orgs = await exchangeOrganisations(ctx, scope, { kinds: orgKinds }, { limit: mostSmall });
+    const schools = new Map(
+      orgs.filter(({ kind }) => schoolKinds.includes(kind)).map((one) => [one.path, one]),
+    );
+    const above = (path: string): ExchangeOrganisation | undefined => {
+      for (let at = path; at.length > 0; at = at.slice(0, -13)) {
+        const found = schools.get(at);
+        if (found) return found;
+      }
+      return undefined;
+    };
+    return { orgs, byId: new Map(orgs.map((one) => [one.id, one])), above };
+  });
+}
+
+async function classById({ ctx, scope }: View, id: string): Promise<ExchangeOrganisation> {
+  const [group] = isUuid(id)
+    ? await exchangeOrganisations(ctx, scope, { kinds: ['class'], ids: [id] }, { limit: 1 })
+    : [];
+  if (!group) throw unknown();
+  return group;
+}
+
+async function mustExist(view: View, within: Within): Promise<void> {
+  const { school, class: group, term, user, student, teacher } = within;
+  if (school && !schoolKinds.includes((await schoolsOf(view)).byId.get(school)?.kind ?? '')) throw unknown();
+  if (group) {
+    const found = await classById(view, group);
+    if (school && (await schoolsOf(view)).above(found.path)?.id !== school) throw unknown();
+  }
+  if (term && !(await termsOf(view.ctx, view.scope.tenants)).some(({ id }) => id === term)) throw unknown();
+  const person = user ?? student ?? teacher;
+  if (person) {
+    const kind = student ? 'pupil' : teacher ? 'staff' : undefined;
+    const filter: PeopleFilter = { ids: [person], ...(kind && { kind }) };
+    if (!isUuid(person) || (await exchangeCounts.people(view.ctx, view.scope, filter)) === 0) throw unknown();
+  }
+}
+
+type Make = (view: View, within: Within) => Promise<Collection>;
+
+const small = (objects: OneRosterObject[]): Collection => ({ objects });
+
+const sessions =
+  (kinds: readonly Term['kind'][]): Make =>
+  async (view, { school, term }) => {
+    const all = await termsOf(view.ctx, view.scope.tenants);
+    const tenantId = school ? (await schoolsOf(view)).byId.get(school)?.tenantId : undefined;
+    const seen = new Set<string>();
+    const chosen = all.filter((one) => {
+      if (
+        !kinds.includes(one.kind) ||
+        (tenantId && one.tenantId !== tenantId) ||
+        (term && one.parentId !== term)
+      )
+        return false;
+      // Bureaus of one region share their terms; each is told once.
+      if (seen.has(one.id)) return false;
+      seen.add(one.id);
+      return true;
+    });
+    return small(chosen.map((one) => toSession(one, all, view.ref)).sort(bySourcedId));
+  };
+
+const bySourcedId = (a: OneRosterObject, b: OneRosterObject) => (a.sourcedId < b.sourcedId ? -1 : 1);
+
+const orgs =
+  (kinds: readonly string[]): Make =>
+  async (view) => {
+    const { orgs: all } = await schoolsOf(view);
+    const codes = await keptFor(`codes ${view.key}`, keptMs, () =>
+      organisationCodes(view.ctx, view.scope.tenants),
+    );
+    const children = new Map<string, string[]>();
+    for (const one of all)
+      if (one.parentId) children.set(one.parentId, [...(children.get(one.parentId) ?? []), one.id]);
+    const parts = {
+      tenants: view.tenants,
+      codes,
+      children,
+      known: new Set(all.map(({ id }) => id)),
+      today: view.today,
+    };
+    return small(
+      all
+        .filter(({ kind }) => kinds.includes(kind))
+        .map((one) => toOrg(one, parts, view.ref))
+        .sort(bySourcedId),
+    );
+  };
+
+/** Classes of this school year are tied to its terms. */
+async function termIdsOf(view: View): Promise<Map<string, string[]>> {
+  const all = await keptFor(`terms ${view.key}`, keptMs, () => termsOf(view.ctx, view.scope.tenants));
+  const byTenant = new Map<string, string[]>();
+  for (const term of all) {
+    const year = all.find(({ id, tenantId }) => id === term.parentId && tenantId === term.tenantId);
+    if (!year || view.today < year.startsOn || view.today > year.endsOn) continue;
+    byTenant.set(term.tenantId, [...(byTenant.get(term.tenantId) ?? []), term.id]);
+  }
+  return byTenant;
+}
+
+const classes: Make = async (view, within) => {
+  const { school, course, term, user, student, teacher } = within;
+  const person = user ?? student ?? teacher;
+  const filter = {
+    kinds: ['class'],
+    ...(school && { below: (await schoolsOf(view)).byId.get(school)?.path ?? '#' }),
+    ...(person && { ids: await classIdsOf(view, person, within) }),
+  };
+  const schools = await schoolsOf(view);
+  const terms = await termIdsOf(view);
+  const part: Part = {
+    count: () => exchangeCounts.organisations(view.ctx, view.scope, filter),
+    page: async (stretch, changedSince) => {
+      const rows = await exchangeOrganisations(
+        view.ctx,
+        view.scope,
+        { ...filter, ...(changedSince && { changedSince }) },
+        stretch,
+      );
+      const objects = rows.flatMap((row) => {
+        const home = schools.above(row.path);
+        return home ? [toClass(row, home.id, terms.get(row.tenantId) ?? [], view.today, view.ref)] : [];
+      });
+      return { objects, next: nextOf(rows, stretch) };
+    },
+  };
+  if (!course && !term) return { parts: [part] };
+  // Few ask for these: the classes of a course or a term are picked from all of them.
+  const { objects } = await part.page({ limit: mostSmall }, undefined);
+  const leads = (object: OneRosterObject) =>
+    course
+      ? (object.course as { sourcedId: string }).sourcedId === course
+      : (object.terms as { sourcedId: string }[]).some(({ sourcedId }) => sourcedId === term);
+  return small(objects.filter(leads));
+};
+
+async function classIdsOf(
+  { ctx, scope }: View,
+  personId: string,
+  { student, teacher }: Within,
+): Promise<string[]> {
+  const limit = 1000;
+  const enrolments = teacher
+    ? []
+    : await exchangeEnrolments(ctx, scope, { personIds: [personId] }, { limit });
+  const teachings = student ? [] : await exchangeTeachings(ctx, scope, { personIds: [personId] }, { limit });
+  return [
+    ...new Set(
+      [...enrolments, ...teachings].flatMap(({ classId, validTo }) => (classId && !validTo ? [classId] : [])),
+    ),
+  ];
+}
+
+const courses: Make = async (view, { school }) => {
+  const below = school ? { below: (await schoolsOf(view)).byId.get(school)?.path ?? '#' } : {};
+  const { tenantId } = grantOf(view.ctx);
+  const owner = view.tenants.find(({ id }) => id === tenantId)?.organisationId ?? tenantId;
+  const groups = await keptFor(`courses ${view.key} ${school ?? ''}`, keptMs, () =>
+    exchangeOrganisations(view.ctx, view.scope, { kinds: ['class'], ...below }, { limit: mostSmall }),
+  );
+  const changed = new Map<string, Date>();
+  for (const group of groups) {
+    const id = courseIdOf(group, view.today);
+    const before = changed.get(id);
+    if (!before || before < group.updatedAt) changed.set(id, group.updatedAt);
+  }
+  return small([...changed].map(([id, at]) => toCourse(id, owner, at, view.ref)).sort(bySourcedId));
+};
+
+const people =
+  (
+    kind: PeopleFilter['kind'],
+    make: (view: View) => (person: Parameters<typeof toUser>[0]) => OneRosterObject,
+  ): Make =>
+  async (view, within) => {
+    const { school, class: group } = within;
+    const filter: PeopleFilter = {
+      ...(kind && { kind }),
+      ...(group ? { ids: await memberIdsOf(view, group, kind) } : school && { schoolId: school }),
+    };
+    const toObject = make(view);
+    return {
+      parts: [
+        {
+          count: () =>
+            keptFor(`count people ${view.key} ${JSON.stringify(filter)}`, keptMs, () =>
+              exchangeCounts.people(view.ctx, view.scope, filter),
+            ),
+          page: async (stretch, changedSince) => {
+            const { people, next } = await exchangePeople(
+              view.ctx,
+              view.scope,
+              { ...filter, ...(changedSince && { changedSince }) },
+              stretch,
+            );
+            return { objects: people.map(toObject), next };
+          },
+        },
+      ],
+    };
+  };
+
+async function memberIdsOf(
+  { ctx, scope }: View,
+  classId: string,
+  kind: PeopleFilter['kind'],
+): Promise<string[]> {
+  const filter = { classIds: [classId] };
+  const rows =
+    kind === 'pupil'
+      ? await exchangeEnrolments(ctx, scope, filter, { limit: 5000 })
+      : await exchangeTeachings(ctx, scope, filter, { limit: 5000 });
+  return [...new Set(rows.filter(({ validTo }) => !validTo).map(({ personId }) => personId))];
+}
+
+const enrollments: Make = async (view, { school, class: group }) => {
+  const schools = await schoolsOf(view);
+  const home = school ? schools.byId.get(school) : undefined;
+  const classIds = group
+    ? [group]
+    : home &&
+      (
+        await exchangeOrganisations(
+          view.ctx,
+          view.scope,
+          { kinds: ['class'], below: home.path },
+          { limit: mostSmall },
+        )
+      ).map(({ id }) => id);
+  const ofPupils: EnrolmentFilter = { ...(group ? { classIds: [group] } : school && { schoolId: school }) };
+  const ofTeachers: TeachingFilter = classIds ? { classIds } : {};
+  const counted = (name: string, filter: object, count: () => Promise<number>) =>
+    keptFor(
+      `count ${name} ${view.key} ${school ?? ''} ${group ?? ''} ${Object.keys(filter).join()}`,
+      keptMs,
+      count,
+    );
+  return {
+    parts: [
+      {
+        count: () =>
+          counted('enrolments', ofPupils, () => exchangeCounts.enrolments(view.ctx, view.scope, ofPupils)),
+        page: async (stretch, changedSince) => {
+          const rows = await exchangeEnrolments(
+            view.ctx,
+            view.scope,
+            { ...ofPupils, ...(changedSince && { changedSince }) },
+            stretch,
+          );
+          const objects = rows.flatMap((row) =>
+            row.classId ? [toEnrollment({ ...row, classId: row.classId }, view.today, view.ref)] : [],
+          );
+          return { objects, next: nextOf(rows, stretch) };
+        },
+      },
+      {
+        count: () =>
+          counted('teachings', ofTeachers, () => exchangeCounts.teachings(view.ctx, view.scope, ofTeachers)),
+        page: async (stretch, changedSince) => {
+          const rows = await exchangeTeachings(
+            view.ctx,
+            view.scope,
+            { ...ofTeachers, ...(changedSince && { changedSince }) },
+            stretch,
+          );
+          const groups = new Map(
+            (
+              await exchangeOrganisations(
+                view.ctx,
+                view.scope,
+                { ids: [...new Set(rows.map(({ classId }) => classId))] },
+                { limit: stretch.limit },
+              )
+            ).map((one) => [one.id, one]),
+          );
+          const objects = rows.flatMap((row) => {
+            const at = schools.above(groups.get(row.classId)?.path ?? '');
+            return at ? [toTeacherEnrollment(row, at.id, view.today, view.ref)] : [];
+          });
+          return { objects, next: nextOf(rows, stretch) };
+        },
+      },
+    ],
+  };
+};
+
+function nextOf(rows: readonly { tenantId: string; id: string }[], { limit }: Stretch): Stretch['after'] {
+  const last = rows.at(-1);
+  return rows.length === limit && last ? { tenantId: last.tenantId, id: last.id } : undefined;
+}
+
+const userOf = (view: View) => (person: Parameters<typeof toUser>[0]) => toUser(person, view.ref);
+
+const collections: Record<Resource, Make> = {
+  orgs: orgs(orgKinds),
+  schools: orgs(schoolKinds),
+  academicSessions: sessions(['school-year', 'term', 'semester', 'grading-period']),
+  terms: sessions(['term', 'semester']),
+  gradingPeriods: sessions(['grading-period']),
+  courses,
+  classes,
+  users: people(undefined, userOf),
+  students: people('pupil', userOf),
+  teachers: people('staff', userOf),
+  enrollments,
+  demographics: people(undefined, () => toDemographics),
+};
+
+/** One object by its sourcedId. @throws resource.not-found */
+export async function getObject(
+  ctx: Ctx,
+  resource: Resource,
+  sourcedId: string,
+  ref: Refs,
+): Promise<OneRosterObject> {
+  admit(ctx, resource, {});
+  const view = await viewOf(ctx, ref);
+  const found = await singles(view, resource, sourcedId);
+  if (!found) throw unknown();
+  return found;
+}
+
+async function singles(view: View, resource: Resource, id: string): Promise<OneRosterObject | undefined> {
+  if (resource === 'courses')
+    return (await courses(view, {})).objects?.find(({ sourcedId }) => sourcedId === id);
+  if (!isUuid(id)) return undefined;
+  const { ctx, scope, ref, today } = view;
+  switch (resource) {
+    case 'classes': {
+      const group = await classById(view, id);
+      const home = (await schoolsOf(view)).above(group.path);
+      return home && toClass(group, home.id, (await termIdsOf(view)).get(group.tenantId) ?? [], today, ref);
+    }
+    case 'enrollments': {
+      const [row] = await exchangeEnrolments(ctx, scope, { ids: [id] }, { limit: 1 });
+      if (row?.classId) return toEnrollment({ ...row, classId: row.classId }, today, ref);
+      const [teaching] = await exchangeTeachings(ctx, scope, { ids: [id] }, { limit: 1 });
+      const group = teaching && (await classById(view, teaching.classId));
+      const home = group && (await schoolsOf(view)).above(group.path);
+      return teaching && home && toTeacherEnrollment(teaching, home.id, today, ref);
+    }
+    case 'users':
+    case 'students':
+    case 'teachers':
+    case 'demographics': {
+      const kind =
+        resource === 'students'
+          ? ('pupil' as const)
+          : resource === 'teachers'
+            ? ('staff' as const)
+            : undefined;
+      const { people } = await exchangePeople(
+        ctx,
+        scope,
+        { ids: [id], ...(kind && { kind }) },
+        { limit: 50 },
+      );
+      return people[0] && (resource === 'demographics' ? toDemographics(people[0]) : toUser(people[0], ref));
+    }
+    default:
+      return (await collections[resource](view, {})).objects?.find(({ sourcedId }) => sourcedId === id);
+  }
+}
