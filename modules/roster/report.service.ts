@@ -134,8 +134,17 @@ export async function templateBook(
 ): Promise<Readable> {
   const stream = new PassThrough();
   const definitions = SHEETS.filter(({ key }) => kind === 'all' || key === kind);
+<<<<<<< HEAD
   const book = await openSheets({ stream }, definitions, language);
   for (const definition of definitions) book.sheet(definition).close();
   book.close().catch((error: Error) => stream.destroy(error));
+=======
+  const fill = async () => {
+    const book = await openSheets({ stream }, definitions, language);
+    for (const definition of definitions) book.sheet(definition).close();
+    await book.close();
+  };
+  fill().catch((error) => stream.destroy(error));
+>>>>>>> roster
   return stream;
 }
