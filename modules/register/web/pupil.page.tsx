@@ -47,7 +47,9 @@ export default function Pupil() {
             extra={
               <span className="rg-on">
                 <label htmlFor="rg-on">{t('pupil.on')}</label>
-                <DayField id="rg-on" value={on ?? history.on} onChange={(day) => setFilters({ on: day })} />
+                <span className="rg-day">
+                  <DayField id="rg-on" value={on ?? history.on} onChange={(day) => setFilters({ on: day })} />
+                </span>
                 {on && (
                   <button
                     type="button"
