@@ -286,7 +286,7 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
         school.now++;
         if (plan.enrolments.has(row.id)) continue;
         school.ends++;
-        const validTo = scope.today > row.validFrom ? scope.today : row.validFrom;
+        const validTo = Math.max(scope.today, row.validFrom);
         ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
       }
     }

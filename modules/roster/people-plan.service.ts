@@ -99,19 +99,18 @@ export async function planPeople(
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {
     let batch = batches.get(tenantId);
-    if (!batch)
-      batches.set(
-        tenantId,
-        (batch = {
-          people: [],
-          enrolments: [],
-          postings: [],
-          teachings: [],
-          guardianships: [],
-          fresh: new Set(),
-          hashes,
-        }),
-      );
+    if (!batch) {
+      batch = {
+        people: [],
+        enrolments: [],
+        postings: [],
+        teachings: [],
+        guardianships: [],
+        fresh: new Set(),
+        hashes,
+      };
+      batches.set(tenantId, batch);
+    }
     return batch;
   };
   for (const record of good) {
@@ -522,7 +521,7 @@ function planWork(
   for (const teaching of record.teachings) {
     if (teaching.subject === '') continue;
     const group = placement.find(teaching.classKey);
-    if (!group || group.kind !== 'class') {
+    if (group?.kind !== 'class') {
       if (!teaching.isHead) {
         rowIssues(issues, teaching).error(
           columnOf(scope).teaching,

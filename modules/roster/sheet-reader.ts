@@ -137,8 +137,8 @@ function readTable(
 }
 
 /** Keys by which sheets name what exists: the placement finds them by code and by what a class is called. */
-export const schoolKey = (code: string) => `school:${code.normalize('NFKC')}`;
-export const classKey = (code: string, grade: string, name: string) =>
+const schoolKey = (code: string) => `school:${code.normalize('NFKC')}`;
+const classKey = (code: string, grade: string, name: string) =>
   `class:${JSON.stringify([code.normalize('NFKC'), grade, name])}`;
 
 const typeByName = new Map([...SCHOOL_TYPES].map(([code, zh]) => [zh, code]));
