@@ -286,7 +286,7 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
         school.now++;
         if (plan.enrolments.has(row.id)) continue;
         school.ends++;
-        const validTo = Math.max(scope.today, row.validFrom);
+        const validTo = later(scope.today, row.validFrom);
         ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
       }
     }
@@ -416,4 +416,9 @@ function twoAtATime() {
       if (failure) throw failure;
     },
   };
+}
+
+/** The later of two days, `YYYY-MM-DD`. */
+function later(one: string, other: string): string {
+  return one.localeCompare(other) > 0 ? one : other;
 }
