@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { BrowserContext, Page } from 'playwright-core';
 import { newContext, type Screen, shoot, violations } from './browser.ts';
 import { type Platform, platform } from './platform.ts';
@@ -16,6 +17,15 @@ export type Walk = {
 };
 
 const patience = 15_000;
+
+/** Asks again until it is so, as long as a page may take. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await isSo())) {
+    if (Date.now() > end) throw new Error(`not so after ${patience} ms: ${isSo}`);
+    await pause(100);
+  }
+}
 
 /** One journey on both screens. Journeys of one file run one after another. */
 export function journey(

@@ -247,7 +247,7 @@ describe('paths', () => {
   test('finds paths of one machine, not routes', async () => {
     const findings = await found('paths', {
       'a.ts': `export const a = '${['', 'home', 'somebody'].join('/')}/x';\n`,
-      'b.ts': "export const b = '/api/work/items';\n",
+      'b.ts': "export const b = '/api/jobs/items';\n",
       'c.md': `See ${['', 'Users', 'somebody'].join('/')}.\n`,
     });
     assert.deepEqual(places(findings), ['a.ts:1', 'c.md:1']);

@@ -5,7 +5,11 @@ import { resolve } from 'node:path';
 const root = resolve(import.meta.dirname, '..');
 const port = process.env.PORT ?? '3000';
 const children = [
-  spawn(process.execPath, ['--watch', 'main.ts'], { cwd: root, stdio: 'inherit', env: { ...process.env, PORT: port } }),
+  spawn(process.execPath, ['--watch', 'main.ts'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PORT: port },
+  }),
   spawn(process.execPath, ['node_modules/vite/bin/vite.js', '--config', 'web/vite.config.ts'], {
     cwd: root,
     stdio: 'inherit',

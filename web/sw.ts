@@ -65,7 +65,7 @@ worker.addEventListener('fetch', (event) => {
 
 /** Addresses that the server itself answers (standards, documents, downloads) are not pages of the shell. */
 function isPage(path: string): boolean {
-  return !/^\/(api|docs|oidc|cas|ims|oai|xapi|metrics|healthz|readyz|openapi\.json|\.well-known)(\/|$)/.test(
+  return !/^\/(api|docs|oauth|cas|ims|oai|xapi|metrics|healthz|readyz|openapi\.json|\.well-known)(\/|$)/.test(
     path,
   );
 }

@@ -16,7 +16,7 @@ export const directory = defineModule({
   start: fillReference,
 });
 
-export { audienceOf, type Reach, reachOf } from './audience.service.ts';
+export { audienceOf, reachOf } from './audience.service.ts';
 export type * from './bulk.schema.ts';
 export { applyRoster, matchOrganisations, matchPeople } from './bulk.service.ts';
 export {
@@ -27,7 +27,13 @@ export {
   schoolOf,
 } from './class-closure.service.ts';
 export { type ClassRoster, rosterOf } from './class-roster.service.ts';
-export type { ConsentPurpose, ConsentTerms } from './consent.policy.ts';
+export {
+  ageOfOwnConsent,
+  ageOn,
+  type ConsentPurpose,
+  type ConsentTerms,
+  consentPurposes,
+} from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
 export type {

@@ -31,7 +31,10 @@ export function readSessionToken(
   cookies: Record<string, string | undefined>,
 ): SessionToken | undefined {
   const match = form.exec(cookies[cookieName(config)] ?? '');
-  return match ? { personId: unpackId(match[1] as string), secret: match[2] as string } : undefined;
+  if (!match) return undefined;
+  const personId = unpackId(match[1] as string);
+  // Base64 has spare bits at its end: only the one spelling that we wrote is ours.
+  return packId(personId) === match[1] ? { personId, secret: match[2] as string } : undefined;
 }
 
 /** Hands the token to the browser; on a shared device it goes when the browser closes. */

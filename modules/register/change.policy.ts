@@ -62,6 +62,12 @@ export function changeable(
   return last;
 }
 
+/** Who leaves was there for a day at least, or history would forget that the pupil came. @throws register.same-day */
+export function refuseSameDay(record: EnrolmentRecord, on: string): EnrolmentRecord {
+  if (record.validFrom < on) return record;
+  throw new PlatformError('register.same-day', { values: { on: record.validFrom } });
+}
+
 /**
  * Nobody is enrolled twice: nothing may cover the day or follow it.
  * @throws register.enrolled-elsewhere

@@ -164,9 +164,10 @@ async function doStep(ctx: Ctx, row: PromotionRow, step: StepRow): Promise<StepE
   return room ? mixedStep(ctx, row, room) : { result: {}, changeIds: [] };
 }
 
+/** Who learns there now. A repeater that came down with this promotion is not counted a second time. */
 const actives = async (ctx: Ctx, row: PromotionRow, classIds: readonly string[]) =>
   (await lastingEnrolments(ctx, row.tenant_id, { schoolId: row.school_id, classIds })).filter(
-    (record) => record.status === 'active' && record.validFrom <= (row.plan as unknown as Plan).effectiveOn,
+    (record) => record.status === 'active' && record.validFrom < (row.plan as unknown as Plan).effectiveOn,
   );
 
 async function cohortStep(ctx: Ctx, row: PromotionRow, cohort: Plan['cohorts'][number]): Promise<StepEffect> {

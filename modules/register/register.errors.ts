@@ -26,6 +26,11 @@ defineErrors({
     zh: '生效日期不能早于目前学籍的开始日期{on}',
     en: 'The day cannot lie before the present enrolment began on {on}',
   },
+  'register.same-day': {
+    status: 409,
+    zh: '该生目前的学籍自{on}才开始，不能在当天离校；如登记有误请撤销那一项异动',
+    en: 'The present enrolment begins on {on} and cannot end on that day; if it was a mistake, take that change back',
+  },
   'register.wrong-class': {
     status: 409,
     zh: '所选班级不属于本校，或在该日期不存在',

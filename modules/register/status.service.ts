@@ -8,7 +8,7 @@ import {
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { invalidField, PlatformError } from '#platform/errors.ts';
-import { changeable } from './change.policy.ts';
+import { changeable, refuseSameDay } from './change.policy.ts';
 import type {
   ChangesMade,
   graduationRequest,
@@ -26,7 +26,7 @@ import {
   recordsByPerson,
   schoolFor,
 } from './change.service.ts';
-import { refuseOpenTransfer } from './transfer-open.service.ts';
+import { refuseOpenTransfer } from './transfer.service.ts';
 
 /** 编班、调班: pupils of a school go to one of its classes; the newly admitted become active. */
 export async function placePupils(ctx: Ctx, input: z.infer<typeof placementRequest>): Promise<ChangesMade> {
@@ -89,7 +89,11 @@ export async function withdrawPupil(
     return recordChanges(
       ctx,
       facts,
-      records.map((from) => ({ personId: from.personId, from, leaves: 'withdrawn' as const })),
+      records.map((from) => ({
+        personId: from.personId,
+        from: refuseSameDay(from, on),
+        leaves: 'withdrawn' as const,
+      })),
     );
   });
 }
@@ -108,7 +112,11 @@ export async function graduatePupils(
     return recordChanges(
       ctx,
       facts,
-      records.map((from) => ({ personId: from.personId, from, leaves: 'graduated' as const })),
+      records.map((from) => ({
+        personId: from.personId,
+        from: refuseSameDay(from, on),
+        leaves: 'graduated' as const,
+      })),
     );
   });
 }

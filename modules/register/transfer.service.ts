@@ -18,12 +18,13 @@ import { inTx, read } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { type EventType, emit } from '#platform/events.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
-import { changeable, standingOn } from './change.policy.ts';
+import { changeable, refuseSameDay, standingOn } from './change.policy.ts';
 import { classOf, dayOf, recordChanges, schoolFor, today } from './change.service.ts';
 import { transferApplied, transferDecided } from './register.events.ts';
 import {
   decideTransfer,
   insertTransfer,
+  selectOpenTransfers,
   selectTransfer,
   selectTransfers,
   selectTransfersOf,
@@ -58,6 +59,16 @@ async function identified(
       : undefined;
   if (!person || !record) throw new PlatformError('register.pupil-unknown');
   return { person, record };
+}
+
+/** While a transfer is open, nothing else ends or suspends the enrolment. @throws register.transfer-open */
+export async function refuseOpenTransfer(
+  ctx: Ctx,
+  tenantId: string,
+  personIds: readonly string[],
+): Promise<void> {
+  const [personId] = await selectOpenTransfers(ctx.db.scopedTo([tenantId]), tenantId, personIds);
+  if (personId) throw new PlatformError('register.transfer-open', { extra: { personId } });
 }
 
 /** Is this the pupil? Shown masked to a school that the pupil does not belong to yet; each question is audited. */
@@ -149,7 +160,10 @@ export async function confirmTransfer(
     const on = dayOf(ctx, input.effectiveOn ?? later(row.wished_on, today(ctx)));
     const person = await getPerson(ctx, row.person_id);
     const records = await enrolmentsOfPeople(ctx, [person.id], { hold: true });
-    const from = changeable(records, { schoolId: row.from_school_id, on, from: ['active'] });
+    const from = refuseSameDay(
+      changeable(records, { schoolId: row.from_school_id, on, from: ['active'] }),
+      on,
+    );
     await decide(ctx, row, { state: 'confirmed', reason: input.reason, effectiveOn: on });
     const there = { ...ctx, db: ctx.db.scopedTo([row.to_tenant_id]) };
     const school = (await organisationsByIds(there, [row.to_school_id])).get(row.to_school_id);

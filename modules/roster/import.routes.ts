@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PlatformError } from '#platform/errors.ts';
 import { pageOf, pageQuery } from '#platform/http/page.ts';
 import { type AnyRoute, route } from '#platform/http/route.ts';
+import { exportRoster } from './export.service.ts';
 import { applyRequest, importResponse, issueResponse, jobStarted } from './import.schema.ts';
 import {
   getImport,
@@ -13,8 +14,11 @@ import {
   startUndo,
   uploadImport,
 } from './import.service.ts';
+import { annotatedReport, templateBook } from './report.service.ts';
 
 const params = z.object({ id: z.uuid() });
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const templateNames = { schools: '学校', staff: '教职工', pupils: '学生', all: '花名册' } as const;
 
 export const importRoutes: AnyRoute[] = [
   route({
@@ -25,7 +29,7 @@ export const importRoutes: AnyRoute[] = [
       'Upload a roster: xlsx, csv, or a OneRoster 1.2 zip (multipart/form-data, one file of at most 300 MiB)',
     consumes: ['multipart/form-data'],
     bodyLimit: largestUpload + 64 * 1024,
-    perMinute: 30,
+    perMinute: 120,
     response: importResponse,
     status: 201,
     handler: async (ctx, _input, { request }) => {
@@ -115,4 +119,53 @@ export const importRoutes: AnyRoute[] = [
     status: 202,
     handler: (ctx, { params }) => startUndo(ctx, params.id),
   }),
+  route({
+    method: 'GET',
+    path: '/imports/:id/report',
+    permission: 'roster.import.read',
+    summary: 'The report as a workbook: what was found, and the file with the bad cells marked',
+    params,
+    response: z.unknown(),
+    produces: xlsx,
+    handler: async (ctx, { params }, { reply }) => {
+      reply.header('content-disposition', attachment('检查报告.xlsx', 'report.xlsx'));
+      return annotatedReport(ctx, params.id);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/templates/:kind',
+    permission: 'roster.import.create',
+    summary: 'An empty xlsx template with the national field names',
+    params: z.object({ kind: z.enum(['schools', 'staff', 'pupils', 'all']) }),
+    response: z.unknown(),
+    produces: xlsx,
+    handler: async (ctx, { params }, { reply }) => {
+      reply.header(
+        'content-disposition',
+        attachment(`${templateNames[params.kind]}模板.xlsx`, `${params.kind}.xlsx`),
+      );
+      return templateBook(params.kind, ctx.locale);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/export',
+    permission: 'roster.export.create',
+    summary: 'A node and everything below it as a OneRoster 1.2 CSV set',
+    query: z.object({ organisationId: z.uuid().optional() }),
+    response: z.unknown(),
+    produces: 'application/zip',
+    perMinute: 6,
+    handler: async (ctx, { query }, { reply }) => {
+      const zip = await exportRoster(ctx, query.organisationId);
+      reply.header('content-disposition', attachment('花名册.zip', 'oneroster.zip'));
+      return zip;
+    },
+  }),
 ];
+
+/** A download with its Chinese name (RFC 6266, RFC 8187). */
+function attachment(name: string, plain: string): string {
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}

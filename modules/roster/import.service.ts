@@ -158,6 +158,9 @@ async function start(
   job: typeof checkJob | typeof applyJob | typeof undoJob,
   back: 'applied' | 'partly-applied' = 'applied',
 ): Promise<{ jobId: string }> {
+  const refuse = () =>
+    new PlatformError('roster.wrong-state', { values: { state: stateNames[row.state as ImportState] } });
+  if (!from.includes(row.state as ImportState)) throw refuse();
   return inTx(ctx, async (ctx) => {
     const jobId = await startJob(ctx, job, row.tenant_id, { importId: row.id, back });
     const changed = await updateImport(
@@ -168,10 +171,7 @@ async function start(
       { ...change, job_id: jobId, failure: null },
       ctx.now(),
     );
-    if (!changed)
-      throw new PlatformError('roster.wrong-state', {
-        values: { state: stateNames[row.state as ImportState] },
-      });
+    if (!changed) throw refuse();
     return { jobId };
   });
 }

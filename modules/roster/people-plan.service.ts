@@ -30,6 +30,8 @@ export type PlanCounts = {
 export type PeoplePlan = {
   /** The person that a key of the file means. */
   ids: Map<string, string>;
+  /** Keys of sheets that were read: a guardian stands in the row of each child. */
+  read: Set<string>;
   /** Rows by the identifiers that nobody may share. */
   claimed: Map<string, number>;
   /** Children whose guardian has not been read yet, by the guardian's key. */
@@ -50,6 +52,7 @@ export type PeoplePlan = {
 export function newPlan(): PeoplePlan {
   return {
     ids: new Map(),
+    read: new Set(),
     claimed: new Map(),
     waiting: new Map(),
     enrolments: new Set(),
@@ -83,7 +86,10 @@ export async function planPeople(
   }: { scope: Scope; placement: Placement; plan: PeoplePlan; issues: IssueList },
 ): Promise<Map<string, MutableBatch>> {
   const good = records.filter(
-    (record) => !issues.isBad(record.file, record.row) && isAlone(record, plan, issues),
+    (record) =>
+      !issues.isBad(record.file, record.row) &&
+      !isReadAgain(record, plan, scope) &&
+      isAlone(record, plan, issues),
   );
   const known = await findKnown(ctx, good, scope);
   const batches = new Map<string, MutableBatch>();
@@ -107,10 +113,15 @@ export async function planPeople(
     const before = known.get(record.key);
     const homes = homesOf(record, placement);
     if (homes.length === 0 && !before) {
-      rowIssues(issues, record).error('orgSourcedId', record.organisationKeys[0] ?? '', 'home.unknown', {
-        zh: '所在单位不在文件中，也不在您管理的范围内',
-        en: 'the organisation is neither in the file nor below your node',
-      });
+      rowIssues(issues, record).error(
+        columnOf(scope).school,
+        placement.explain(record.organisationKeys[0] ?? '').text,
+        'home.unknown',
+        {
+          zh: '所在单位不在文件中，也不在您管理的范围内',
+          en: 'the organisation is neither in the file nor below your node',
+        },
+      );
       continue;
     }
     const id =
@@ -128,6 +139,14 @@ export async function planPeople(
     planGuardians(record, id, before, homeTenant, { scope, placement, plan, batchOf });
   }
   return batches;
+}
+
+/** A guardian whom the row of another child, or a row of staff, named before. */
+function isReadAgain(record: PersonRecord, plan: PeoplePlan, { system }: Scope): boolean {
+  if (system !== '') return false;
+  const known = plan.read.has(record.key);
+  plan.read.add(record.key);
+  return known && record.enrolments.length === 0 && record.postings.length === 0;
 }
 
 /** Numbers that only one person may have: the second row with one is refused. */
@@ -171,10 +190,10 @@ async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scop
     records.map(({ key, identifiers }) => ({
       key,
       identifiers: [
-        ...(isUuid(key) && people.size === 0
+        ...(scope.system === '' || (isUuid(key) && people.size === 0)
           ? []
           : [{ type: 'external' as const, value: personKey(scope, key) }]),
-        ...identifiers.filter(({ type }) => type !== 'phone' && type !== 'mail'),
+        ...telling(identifiers),
       ],
     })),
   );
@@ -190,13 +209,25 @@ async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scop
     ctx,
     [...matches].filter(([key]) => !found.has(key)).map(([, id]) => id),
   );
+  const byKey = new Map(records.map((record) => [record.key, record]));
   for (const [key, id] of matches) {
     const person = found.has(key) ? undefined : matched.get(id);
-    if (person) found.set(key, person);
+    const record = byKey.get(key) as PersonRecord;
+    // A family shares a phone: it tells a person only together with the name.
+    if (person && (person.name === record.name || !onlyPhone(record.identifiers))) found.set(key, person);
   }
   if (found.size === 0) return { get: () => undefined, taken };
   return { get: await describeKnown(ctx, found, scope), taken };
 }
+
+const onlyPhone = (identifiers: PersonRecord['identifiers']) =>
+  identifiers.every(({ type }) => type === 'phone' || type === 'mail');
+
+/** The numbers by which somebody is known; the phone where there is no other. */
+const telling = (identifiers: PersonRecord['identifiers']) =>
+  onlyPhone(identifiers)
+    ? identifiers
+    : identifiers.filter(({ type }) => type !== 'phone' && type !== 'mail');
 
 /** The external key of a person: of this uploader's tenants, so that nobody's keys reach into another bureau. */
 const personKey = (scope: Scope, key: string) =>
@@ -265,7 +296,7 @@ function toPerson(
   scope: Scope,
 ): PersonInput {
   const identifiers: PersonInput['identifiers'] =
-    id === record.key
+    id === record.key || scope.system === ''
       ? record.identifiers
       : [...record.identifiers, { type: 'external', value: personKey(scope, record.key) }];
   return {
@@ -278,6 +309,18 @@ function toPerson(
     identifiers,
   };
 }
+
+/** How a file calls the columns that name places. */
+const columnOf = ({ system }: Scope) =>
+  system === ''
+    ? { school: '学校标识码', group: '班级', headOf: '班主任班级', teaching: '任课', person: '身份证件号' }
+    : {
+        school: 'schoolSourcedId',
+        group: 'classSourcedId',
+        headOf: 'classSourcedId',
+        teaching: 'classSourcedId',
+        person: 'userSourcedId',
+      };
 
 type Planning = {
   scope: Scope;
@@ -303,15 +346,22 @@ function planEnrolments(
       (enrolment.classKey !== undefined && !group) ||
       (group && group.tenantId !== school.tenantId)
     ) {
-      const [column, key] = school
-        ? ['classSourcedId', enrolment.classKey]
-        : ['schoolSourcedId', enrolment.schoolKey];
-      told.error(column as string, key ?? '', 'enrolment.place', {
-        zh: school ? '班级不存在，或不属于这所学校' : '学校不在文件中，也不在您管理的范围内',
-        en: school
-          ? 'there is no such class at this school'
-          : 'the school is neither in the file nor below your node',
-      });
+      const [place, key] = school
+        ? ['group' as const, enrolment.classKey]
+        : ['school' as const, enrolment.schoolKey];
+      const { text, near } = placement.explain(key ?? '');
+      told.error(
+        columnOf(scope)[place as 'group'],
+        text,
+        'enrolment.place',
+        {
+          zh: school ? '这所学校没有这个班级' : '学校不在文件中，也不在您管理的范围内',
+          en: school
+            ? 'there is no such class at this school'
+            : 'the school is neither in the file nor below your node',
+        },
+        near === undefined ? undefined : { zh: `是否为“${near}”？`, en: `"${near}"?` },
+      );
       continue;
     }
     const held = [...(before?.held.values() ?? [])].flatMap(({ enrolments }) => enrolments);
@@ -335,7 +385,7 @@ function leavesOthers(
   { scope, batchOf, plan }: Planning,
 ): boolean {
   if (before?.enrolledElsewhere) {
-    told.error('userSourcedId', '', 'enrolment.elsewhere', {
+    told.error(columnOf(scope).person, '', 'enrolment.elsewhere', {
       zh: '此人的学籍仍在其他地区的学校，请先办理转学',
       en: 'this person is still enrolled at a school of another bureau: transfer them first',
     });
@@ -430,11 +480,16 @@ function planWork(
   for (const posting of postings) {
     const place = placement.find(posting.organisationKey);
     if (!place) {
-      const column = posting.post === 'head-teacher' ? 'classSourcedId' : 'orgSourcedId';
-      rowIssues(issues, posting).error(column, posting.organisationKey, 'posting.place', {
-        zh: '任职单位不在文件中，也不在您管理的范围内',
-        en: 'the organisation of the posting is neither in the file nor below your node',
-      });
+      const column = columnOf(scope)[posting.post === 'head-teacher' ? 'headOf' : 'school'];
+      rowIssues(issues, posting).error(
+        column,
+        placement.explain(posting.organisationKey).text,
+        'posting.place',
+        {
+          zh: '任职单位不在文件中，也不在您管理的范围内',
+          en: 'the organisation of the posting is neither in the file nor below your node',
+        },
+      );
       continue;
     }
     const same = before?.held
@@ -454,13 +509,19 @@ function planWork(
     });
   }
   for (const teaching of record.teachings) {
+    if (teaching.subject === '') continue;
     const group = placement.find(teaching.classKey);
     if (!group || group.kind !== 'class') {
       if (!teaching.isHead) {
-        rowIssues(issues, teaching).error('classSourcedId', teaching.classKey, 'teaching.class', {
-          zh: '任课班级不存在',
-          en: 'there is no such class to teach',
-        });
+        rowIssues(issues, teaching).error(
+          columnOf(scope).teaching,
+          placement.explain(teaching.classKey).text,
+          'teaching.class',
+          {
+            zh: '任课班级不存在',
+            en: 'there is no such class to teach',
+          },
+        );
       }
       continue;
     }

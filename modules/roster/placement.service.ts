@@ -16,6 +16,8 @@ import type { Ctx } from '#platform/ctx.ts';
 import { rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
 import type { OrganisationRecord, Structure, TermRecord } from './records.ts';
+import { closest } from './sheet-cells.ts';
+import { classNames, spokenName } from './sheet-reader.ts';
 import { unreadable } from './zip.ts';
 
 /** Where an import may write: the uploader's node and what is below it. */
@@ -26,6 +28,8 @@ export type Placed = { id: string; tenantId: string; kind: OrganisationRecord['k
 
 export type Placement = {
   find: (key: string) => Placed | undefined;
+  /** What a key that leads nowhere reads like, and what it may have meant. */
+  explain: (key: string) => { text: string; near: string | undefined };
   /** What must be written before people can be, by tenant. */
   structure: Map<string, { terms: TermInput[]; organisations: OrganisationInput[] }>;
   /** The term that runs today. */
@@ -64,6 +68,7 @@ export async function placeStructure(
   const seenCodes = new Map<string, number>();
   const placement: Placement = {
     find: (key) => placed.get(key) ?? register.byKey(key),
+    explain: (key) => register.explain(key),
     structure: new Map(),
     currentTermId: undefined,
     schools: new Map(),
@@ -83,6 +88,8 @@ export async function placeStructure(
     } else {
       if (record.removed) continue;
       if (record.kind === 'bureau') {
+        // A sheet only names the bureau of a school; whether it is needed shows with the school.
+        if (scope.system === '') continue;
         told.error('name', record.name, 'bureau.unknown', {
           zh: '您管理的范围内没有这个教育局；教育局由系统管理员建立，不通过导入新建',
           en: 'there is no such bureau below yours; bureaus are founded by the system administrator, not imported',
@@ -91,7 +98,7 @@ export async function placeStructure(
       }
       const above = parent ?? (record.parentKey === undefined ? register.top : undefined);
       if (!above) {
-        told.error('parentSourcedId', record.parentKey ?? '', 'parent.unknown', {
+        told.error('parentSourcedId', register.explain(record.parentKey ?? '').text, 'parent.unknown', {
           zh: '上级机构不在文件中，也不在您管理的范围内',
           en: 'the organisation above is neither in the file nor below your node',
         });
@@ -187,6 +194,7 @@ function checkCodes(
 }
 
 type Register = {
+  explain: Placement['explain'];
   byKey: (key: string) => Placed | undefined;
   match: (
     record: OrganisationRecord,
@@ -234,10 +242,13 @@ function registerOf(
       }
     }
   }
+  const ofSheet = sheetKeys(byCode, inSchool, byPath, scope);
   const find = (key: string) =>
-    (isUuid(key) ? byId.get(key) : undefined) ?? byExternal.get(externalKey(scope.system, key));
+    (isUuid(key) ? byId.get(key) : undefined) ??
+    (scope.system === '' ? ofSheet.find(key) : byExternal.get(externalKey(scope.system, key)));
   const node = byPath.get(scope.path) ?? existing[0];
   return {
+    explain: ofSheet.explain,
     byKey: (key) => {
       const found = find(key);
       return found && { id: found.id, tenantId: found.tenantId, kind: found.kind, isNew: false };
@@ -268,6 +279,45 @@ function registerOf(
     grades,
   };
 }
+
+/** The keys of our sheets: `school:<code>` and `class:[code, grade, name]` (see sheet-reader.ts). */
+function sheetKeys(
+  byCode: ReadonlyMap<string, CodedOrganisation>,
+  inSchool: ReadonlyMap<string, CodedOrganisation>,
+  byPath: ReadonlyMap<string, CodedOrganisation>,
+  scope: Scope,
+) {
+  const schoolOf = (code: string) => byCode.get(`school-code:${code}`);
+  const find = (key: string): CodedOrganisation | undefined => {
+    if (key.startsWith('school:')) return schoolOf(key.slice(7));
+    if (!key.startsWith('class:')) return undefined;
+    const [code, grade, name] = JSON.parse(key.slice(6)) as [string, string, string];
+    const school = schoolOf(code);
+    if (!school) return undefined;
+    const { entryYear, number, names } = classNames(grade, name, scope.today);
+    for (const stage of stagesOfSchools) {
+      const found = inSchool.get(`${school.id} ${stage} ${entryYear} ${number}`);
+      if (found) return found;
+    }
+    return names.map((one) => inSchool.get(`${school.id} ${one}`)).find((one) => one !== undefined);
+  };
+  const explain = (key: string) => {
+    if (!key.startsWith('class:')) return { text: key.replace(/^(school|bureau):/, ''), near: undefined };
+    const [code, grade, name] = JSON.parse(key.slice(6)) as [string, string, string];
+    const school = schoolOf(code);
+    const names = [...byPath.values()].filter(
+      (one) => one.kind === 'class' && school && one.path.startsWith(school.path),
+    );
+    const near = closest(
+      grade + name,
+      names.map((one) => spokenName(one, scope.today)),
+    );
+    return { text: grade + name, near };
+  };
+  return { find, explain };
+}
+
+const stagesOfSchools = ['primary', 'junior', 'senior', 'vocational', 'kindergarten', 'special', ''];
 
 /** By what a class is known in its school: cohort and number, or its name. */
 function classKeys(

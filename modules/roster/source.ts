@@ -5,7 +5,8 @@ import { detectEncoding, encodingMark, isAscii } from './encoding.ts';
 import type { IssueList } from './issues.ts';
 import { openOneRoster } from './oneroster-reader.ts';
 import type { RosterSource } from './records.ts';
-import { openCsvSheet, openWorkbook } from './sheet-reader.ts';
+import { openCsvSheet, openWorkbook, readCsvSheet } from './sheet-reader.ts';
+import { readSheets, type Sheet } from './workbook.ts';
 import { openZip, unreadable, type ZipEntry } from './zip.ts';
 
 export type Format = RosterSource['format'];
@@ -61,4 +62,14 @@ async function readAll(stream: Readable): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of stream) chunks.push(chunk as Buffer);
   return Buffer.concat(chunks);
+}
+
+/** The sheets of a stored workbook or CSV as they are, for a copy with remarks. */
+export async function sheetsOf(
+  files: FileStore,
+  format: 'xlsx' | 'csv',
+  upload: StoredUpload,
+): Promise<Sheet[]> {
+  if (format === 'csv') return [await readCsvSheet(await files.get(upload.sha256), upload, undefined)];
+  return readSheets(await entriesOf(files, upload));
 }

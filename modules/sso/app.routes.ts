@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { tenantsOf } from '#modules/directory/index.ts';
+import { roles, tenantsOf } from '#modules/directory/index.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { pageQuery } from '#platform/http/page.ts';
 import { type AnyRoute, route } from '#platform/http/route.ts';
@@ -14,6 +14,7 @@ import {
   issuedKey,
   newApp,
   reviewQuery,
+  roleChoice,
   scopeView,
   standingChange,
 } from './app.schema.ts';
@@ -72,11 +73,14 @@ const vendorRoutes = [
   }),
   route({
     method: 'GET',
-    path: '/scopes',
+    path: '/choices',
     permission: 'signed-in',
-    summary: 'What an app can ask for, in plain words',
-    response: z.object({ items: z.array(scopeView) }),
-    handler: async () => ({ items: scopeNames.map(describeScope) }),
+    summary: 'What an app can ask for, in plain words, and the roles that it can be for',
+    response: z.object({ scopes: z.array(scopeView), roles: z.array(roleChoice) }),
+    handler: async () => ({
+      scopes: scopeNames.map(describeScope),
+      roles: Object.entries(roles).map(([role, { name }]) => ({ role, name })),
+    }),
   }),
   route({
     method: 'GET',
@@ -136,7 +140,7 @@ const vendorRoutes = [
     handler: (ctx, { params }) => withdrawApp(ctx, params.appId),
   }),
   route({
-    method: 'PUT',
+    method: 'POST',
     path: '/apps/:appId/icon',
     permission: 'signed-in',
     summary: 'Set the picture of an app: a PNG or SVG of at most 64 KB',

@@ -160,6 +160,8 @@ export const scopeView = z.object({
   detail: bilingual,
 });
 
+export const roleChoice = z.object({ role: z.string(), name: bilingual });
+
 export const bureauChoice = z.object({
   id: z.uuid(),
   name: z.string(),

@@ -157,7 +157,7 @@ const warning = (ctx: Ctx, { service, back }: { service: string; back: string })
   `<p>${ctx.locale === 'en' ? 'You are about to sign in to' : '您将登录到'} <code>${escapeMarkup(service)}</code></p>
 <a class="button" href="${escapeMarkup(back)}">${ctx.locale === 'en' ? 'Go on' : '继续'}</a>`;
 
-/** Section 2.3: the session ends; the services are told by `sign-out.jobs.ts`. */
+/** Section 2.3: the session ends; the services are told by `sso.jobs.ts`. */
 async function logout(ctx: Ctx, service: string | undefined, { reply }: Http) {
   reply.header('cache-control', 'no-store');
   if (ctx.actor.kind === 'person') {

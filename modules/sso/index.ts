@@ -7,14 +7,14 @@ import { interactionRoutes } from './interaction.routes.ts';
 import { mountProvider } from './oidc.mount.ts';
 import { providerPaths } from './oidc.provider.ts';
 import { permissions } from './permission.policy.ts';
-import { schedules, tellApps } from './sign-out.jobs.ts';
+import { forgetChild, schedules, tellApps } from './sso.jobs.ts';
 
 /** One account for every app: OpenID Connect and CAS, the app registry, consents. */
 export const sso = defineModule({
   name: 'sso',
   permissions,
   routes: [...appRoutes, ...interactionRoutes, ...casRoutes],
-  subscriptions: [tellApps],
+  subscriptions: [tellApps, forgetChild],
   schedules,
   authenticate: authenticateApp,
   mount: mountProvider,

@@ -1,5 +1,5 @@
 import { modules } from '#modules';
-import { applyRoster, createTenant, type PersonInput } from '#modules/directory/index.ts';
+import { applyRoster, createTenant, type PersonInput, tenantsOf } from '#modules/directory/index.ts';
 import { openDemoAccounts } from '#modules/identity/index.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import { createTestApp, personActor, type TestApp } from '#platform/testing/app.ts';
@@ -28,6 +28,7 @@ export async function buildBureau(app: TestApp, name: string, parentId?: string)
     parentId,
     validFrom: '2020-01-01',
   });
+  const path = (await tenantsOf(system)).find(({ id }) => id === tenantId)?.path ?? '';
   const base = { validFrom: '2020-01-01' };
   await applyRoster(system, tenantId, {
     organisations: [
@@ -42,7 +43,7 @@ export async function buildBureau(app: TestApp, name: string, parentId?: string)
       { ...base, id: classId, parentId: schoolId, kind: 'class', name: '三年级1班' },
     ],
   });
-  return { tenantId, organisationId, path: `${organisationId.slice(-12)}.`, schoolId, classId };
+  return { tenantId, organisationId, path, schoolId, classId };
 }
 
 export type BuiltPerson = { id: string; loginName: string; name: string };

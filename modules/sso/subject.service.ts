@@ -1,4 +1,12 @@
-import { consentFor, type PersonSummary, peopleByIds, rolesOf } from '#modules/directory/index.ts';
+import {
+  ageOfOwnConsent,
+  ageOn,
+  type ConsentPurpose,
+  consentFor,
+  type PersonSummary,
+  peopleByIds,
+  rolesOf,
+} from '#modules/directory/index.ts';
 import { accountFacts } from '#modules/identity/index.ts';
 import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
@@ -8,15 +16,7 @@ import type { WorkingApp } from './client.service.ts';
 import { isBeyondSignIn } from './scope.policy.ts';
 
 /** What a guardian's consent is given for, with the app's id as recipient (see directory's consents). */
-export const consentPurpose = 'sso.profile';
-
-const adultForConsent = 14;
-
-/** Whether somebody is younger than 14 on a day. Personal Information Protection Law, article 31. */
-export function isUnder14(birthDate: string, today: string): boolean {
-  const birthday = `${Number(birthDate.slice(0, 4)) + adultForConsent}${birthDate.slice(4)}`;
-  return today < birthday;
-}
+export const consentPurpose: ConsentPurpose = 'sso.profile';
 
 export type Subject = {
   person: PersonSummary;
@@ -43,7 +43,7 @@ export async function findSubject(
   const system = dangerouslyAsSystem(ctx, 'single sign-on', person.tenants);
   const held = await rolesOf(system, personId);
   const isChild = person.birthDate
-    ? isUnder14(person.birthDate, todayInChina(ctx.now().getTime()))
+    ? ageOn(person.birthDate, todayInChina(ctx.now().getTime())) < ageOfOwnConsent
     : held.some(({ role }) => role === 'pupil');
   const consent = isChild && (await consentFor(system, personId, consentPurpose, id));
   return {

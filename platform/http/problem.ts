@@ -56,6 +56,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
   if (error.status >= 500)
     request.log.error({ err: error.cause ?? error, code: error.code }, 'request failed');
   if (error.retryAfter !== undefined) reply.header('retry-after', String(error.retryAfter));
+  const challenge = challengeOf(request, error.status);
+  if (challenge) reply.header('www-authenticate', challenge);
   const { errorBody } = request.routeOptions.config;
   if (errorBody) {
     return reply
@@ -69,4 +71,13 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, thrown
     .type('application/problem+json')
     .serializer(JSON.stringify as (payload: unknown) => string)
     .send(problemDocument(error, localeOf(request), request.id));
+}
+
+/** How to bring a token, and what is wrong with the one that was brought (RFC 6750, section 3). */
+function challengeOf({ headers, ctx }: FastifyRequest, status: number): string | undefined {
+  if (status === 401) {
+    return headers.authorization?.startsWith('Bearer ') ? 'Bearer error="invalid_token"' : 'Bearer';
+  }
+  if (status === 403 && ctx?.actor.kind === 'app') return 'Bearer error="insufficient_scope"';
+  return undefined;
 }

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after } from 'node:test';
 import type { InjectOptions } from 'fastify';
+import { Kysely, PostgresDialect } from 'kysely';
+import pg from 'pg';
 import { type App, createApp } from '../app.ts';
 import { dangerouslyAsSystem } from '../auth/authorise.ts';
 import { permissionsOf } from '../auth/permissions.ts';
@@ -11,6 +13,7 @@ import { type Role, readConfig } from '../config.ts';
 import { createFieldCipher } from '../crypto/field.ts';
 import { openKeyRing } from '../crypto/keys.ts';
 import type { Actor, Ctx, PersonActor } from '../ctx.ts';
+import { ensurePartitions } from '../db/tables.ts';
 import type { ModuleDefinition } from '../module.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 
@@ -28,6 +31,7 @@ export type TestResponse = {
   status: number;
   headers: Record<string, string>;
   body: string;
+  bytes: Buffer;
   // biome-ignore lint/suspicious/noExplicitAny: a test says what it expects by its assertions
   json: <T = any>() => T;
 };
@@ -44,6 +48,8 @@ export async function createTestApp(
 ): Promise<TestApp> {
   const dataDir = await mkdtemp(join(tmpdir(), 'tongxue-app-'));
   const database = await createTestDatabase(modules);
+  // A test with a clock of its own needs the month partitions of that clock.
+  if (now) await partitionsFor(database.migratorUrl, now());
   const config = readConfig(
     {
       TONGXUE_DATA: dataDir,
@@ -86,10 +92,17 @@ export async function createTestApp(
         status: response.statusCode,
         headers: response.headers as Record<string, string>,
         body: response.body,
+        bytes: response.rawPayload,
         json: <T>() => response.json<T>(),
       };
     },
   });
+}
+
+async function partitionsFor(migratorUrl: string, day: Date): Promise<void> {
+  const pool = new pg.Pool({ connectionString: migratorUrl, max: 1 });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  await ensurePartitions(db, day).finally(() => db.destroy());
 }
 
 const remembered = new Map<string, Actor>();

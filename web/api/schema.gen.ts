@@ -7999,6 +7999,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roster/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A node and everything below it as a OneRoster 1.2 CSV set */
+        get: {
+            parameters: {
+                query?: {
+                    organisationId?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roster/imports": {
         parameters: {
             query?: never;
@@ -8415,6 +8451,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/roster/imports/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a workbook: what was found, and the file with the bad cells marked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/roster/imports/{id}/undo": {
         parameters: {
             query?: never;
@@ -8450,6 +8522,42 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/roster/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty xlsx template with the national field names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    kind: "schools" | "staff" | "pupils" | "all";
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10814,8 +10922,9 @@ export interface paths {
                 };
             };
         };
+        put?: never;
         /** Set the picture of an app: a PNG or SVG of at most 64 KB */
-        put: {
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
@@ -10840,7 +10949,6 @@ export interface paths {
                 };
             };
         };
-        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -11861,6 +11969,63 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/sso/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an app can ask for, in plain words, and the roles that it can be for */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            roles: {
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                role: string;
+                            }[];
+                            scopes: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                kind: "person" | "app";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                scope: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sso/consents": {
         parameters: {
             query?: never;
@@ -12192,56 +12357,6 @@ export interface paths {
                                 updatedAt: string;
                             }[];
                             nextCursor: string | null;
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/sso/scopes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an app can ask for, in plain words */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                detail: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                /** @enum {string} */
-                                kind: "person" | "app";
-                                name: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                scope: string;
-                            }[];
                         };
                     };
                 };

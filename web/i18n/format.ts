@@ -42,6 +42,11 @@ export function formatWeekday(when: When, language: Language): string {
   return `${day} ${formatter(language, { weekday: 'long' }).format(at)}`;
 }
 
+/** 2026年11月 · November 2026 */
+export function formatMonth(when: When, language: Language): string {
+  return formatter(language, { year: 'numeric', month: 'long' }).format(instant(when));
+}
+
 /** 11/23 · 23 Nov: a day of this year in the least room. */
 export function formatShort(when: When, language: Language): string {
   return formatter(language, { month: language === 'en' ? 'short' : 'numeric', day: 'numeric' }).format(
@@ -143,6 +148,7 @@ export function useFormat() {
   return {
     day: (when: When) => formatDay(when, language),
     weekday: (when: When) => formatWeekday(when, language),
+    month: (when: When) => formatMonth(when, language),
     short: (when: When) => formatShort(when, language),
     clock: (when: When) => formatClock(when, language),
     moment: (when: When) => formatMoment(when, language),

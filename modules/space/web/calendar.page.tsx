@@ -60,12 +60,7 @@ export default function Calendar() {
             icon={<Icon name="back" size={16} />}
             onClick={() => step(-1)}
           />
-          <h2>
-            {format
-              .day(`${month}-01`)
-              .replace(/\D?1日$/, '')
-              .replace(/ 1,/, '')}
-          </h2>
+          <h2>{format.month(`${month}-01`)}</h2>
           <Button
             aria-label={t('calendar.next')}
             icon={<Icon name="next" size={16} />}

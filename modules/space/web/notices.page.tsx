@@ -51,7 +51,7 @@ export default function Notices() {
         filters={[
           {
             name: 'unread',
-            label: t('notices.all'),
+            label: t('notices.state'),
             options: [{ value: 'true', label: t('notices.unread') }],
           },
         ]}

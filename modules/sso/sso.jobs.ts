@@ -1,3 +1,4 @@
+import { consentRevoked } from '#modules/directory/directory.events.ts';
 import { sessionEnded } from '#modules/identity/identity.events.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -5,9 +6,10 @@ import { subscribe } from '#platform/events.ts';
 import type { ScheduleDefinition } from '#platform/jobs.ts';
 import { logoutRequest } from './cas.response.ts';
 import { deleteOldTickets, takeVisits, type Visit } from './cas-ticket.queries.ts';
-import { deleteExpired, deleteObject, findObjectByUid } from './grant-object.queries.ts';
+import { deleteExpired, deleteObject, deleteOfApp, findObjectByUid } from './grant-object.queries.ts';
 import { providerFor } from './oidc.mount.ts';
 import { rotateSigningKeys } from './signing-key.service.ts';
+import { consentPurpose } from './subject.service.ts';
 
 /** Whoever let the person in through one of these sessions is told that it is over. */
 export const tellApps = subscribe('sso', sessionEnded, async (ctx, { personId, sessionIds }) => {
@@ -16,6 +18,11 @@ export const tellApps = subscribe('sso', sessionEnded, async (ctx, { personId, s
     ...visits.map((visit) => tellService(ctx, visit)),
     ...sessionIds.map((sessionId) => tellClients(ctx, personId, sessionId)),
   ]);
+});
+
+/** A guardian took consent back: the app's tokens for the child die. Reads fail from the moment of the revocation. */
+export const forgetChild = subscribe('sso', consentRevoked, async (ctx, { childId, purpose, recipient }) => {
+  if (purpose === consentPurpose) await deleteOfApp(ctx, recipient, childId);
 });
 
 const patience = 5000;
