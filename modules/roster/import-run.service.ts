@@ -215,15 +215,15 @@ async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<vo
 async function land(
   run: Run,
   seq: number,
-  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string> }>,
+  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: Map<string, string> }>,
   records: readonly PersonRecord[],
 ): Promise<void> {
   const { row, plan, issues } = run;
   const done = await inTx(run.ctx, async (ctx) => {
     const made: RosterChanges[] = [];
     for (const [tenantId, batch] of batches) {
-      const { fresh, ...rows } = batch;
-      const changes = await applyRoster(ctx, tenantId, rows, { fresh });
+      const { fresh, hashes, ...rows } = batch;
+      const changes = await applyRoster(ctx, tenantId, rows, { fresh, hashes });
       made.push(changes);
       await insertChange(ctx.db, {
         tenantId: row.tenant_id,

@@ -128,14 +128,17 @@ const say = (text: unknown, language: SheetLanguage) =>
   (text as Record<SheetLanguage, string> | null)?.[language] ?? '';
 
 /** An empty template: one of our sheets, or all three in one workbook. */
-export async function templateBook(
+export function templateBook(
   kind: 'schools' | 'staff' | 'pupils' | 'all',
   language: SheetLanguage,
-): Promise<Readable> {
+): Readable {
   const stream = new PassThrough();
   const definitions = SHEETS.filter(({ key }) => kind === 'all' || key === kind);
-  const book = await openSheets({ stream }, definitions, language);
-  for (const definition of definitions) book.sheet(definition).close();
-  book.close().catch((error: Error) => stream.destroy(error));
+  const fill = async () => {
+    const book = await openSheets({ stream }, definitions, language);
+    for (const definition of definitions) book.sheet(definition).close();
+    await book.close();
+  };
+  fill().catch((error) => stream.destroy(error));
   return stream;
 }
