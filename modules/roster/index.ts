@@ -13,8 +13,8 @@ export const roster = defineModule({
   jobs: [checkJob, applyJob, undoJob],
 });
 
+export { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 export { csvLine } from './csv.ts';
-export { ETHNICITIES } from './ethnicities.ts';
 export { manifestFiles, type OneRosterFile, oneRosterColumns, oneRosterFiles } from './oneroster-columns.ts';
 export {
   openSheets,

@@ -1,4 +1,4 @@
-import { ETHNICITIES } from './ethnicities.ts';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 
 /**
  * The sheets by which schools hand in their people: national field names (全国学籍, 教师 and 学校 registers; JY/T 1001–1004).

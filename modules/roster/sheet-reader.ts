@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { findPost, posts } from '#modules/directory/index.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 import { type PersonCells, type PersonColumns, type RowIssues, readPerson, rowIssues } from './cells.ts';
 import { CsvError, readCsv } from './csv.ts';
-import { ETHNICITIES } from './ethnicities.ts';
 import type { IssueList } from './issues.ts';
 import type { GuardianRelation, OrganisationRecord, PersonRecord, RosterSource } from './records.ts';
 import { listOf, readCell } from './sheet-cells.ts';
