@@ -20,7 +20,7 @@ import { claimsOf, findSubject } from './subject.service.ts';
 const hour = 3600;
 const day = 24 * hour;
 
-export const routes = {
+const routes = {
   authorization: '/oauth/authorize',
   token: '/oauth/token',
   jwks: '/oauth/jwks',
