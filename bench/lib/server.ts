@@ -19,8 +19,13 @@ export type FromParent =
       path: string;
       tenants: string[];
     }
-  | { do: 'tenants'; tenants: TenantInput[] };
-export type ToParent = { url: string } | { done: string };
+  | { do: 'tenants'; tenants: TenantInput[] }
+  /** Opens accounts with one password; answers the names by person. */
+  | { do: 'accounts'; personIds: string[]; password: string }
+  /** Begins to note statements; `recorded` ends it and answers them. */
+  | { do: 'record' }
+  | { do: 'recorded' };
+export type ToParent = { url: string } | { done: string; data?: unknown };
 
 export type BenchServer = {
   url: string;
@@ -28,20 +33,28 @@ export type BenchServer = {
   /** A superuser's address of the same cluster, in a database of its own for baselines. */
   baselineUrl: string;
   databaseUrl: string;
-  ask: (message: FromParent) => Promise<void>;
+  /** The product's database, as a superuser and as the application's role. */
+  ownerUrl: string;
+  appUrl: string;
+  ask: (message: FromParent) => Promise<unknown>;
   /** CPU seconds so far, of the server and of PostgreSQL. */
   cpu: () => Promise<{ server: number; database: number }>;
   stop: () => Promise<void>;
 };
 
-/** Starts the product as a child process on a scratch embedded cluster with full durability. */
-export async function startServer(env: Record<string, string> = {}): Promise<BenchServer> {
-  const dataDir = await mkdtemp(join(process.env.TONGXUE_BENCH_DATA ?? tmpdir(), 'tongxue-bench-'));
+/**
+ * Starts the product as a child process on an embedded cluster with full durability: a scratch one, or the one of a
+ * data directory that is kept (`kept`), so that a large region is loaded once.
+ */
+export async function startServer(env: Record<string, string> = {}, kept?: string): Promise<BenchServer> {
+  const dataDir = kept ?? (await mkdtemp(join(process.env.TONGXUE_BENCH_DATA ?? tmpdir(), 'tongxue-bench-')));
   await mkdir(dataDir, { recursive: true });
   const embedded = await startEmbedded({ dataDir });
   const admin = new pg.Client({ connectionString: embedded.url });
   await admin.connect();
-  await admin.query('create database baseline');
+  await admin.query('create database baseline').catch((error) => {
+    if (error.code !== '42P04') throw error;
+  });
   await admin.end();
   const child = fork(join(import.meta.dirname, 'serve.ts'), [], {
     env: {
@@ -62,9 +75,12 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
     pid: child.pid as number,
     baselineUrl: at('baseline'),
     databaseUrl: embedded.url,
+    ownerUrl: at('tongxue'),
+    appUrl: await appUrlOf(at('tongxue'), dataDir),
     async ask(message) {
       child.send(message);
-      await next(child);
+      const [answer] = (await next(child)) as [{ data?: unknown }];
+      return answer.data;
     },
     cpu: async () => ({
       server: await cpuSeconds(child.pid as number),
@@ -74,17 +90,29 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ben
       child.send({ do: 'stop' } satisfies FromParent);
       await once(child, 'exit');
       await embedded.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      if (!kept) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }
 
 async function next(child: ChildProcess): Promise<unknown[]> {
-  const ended = once(child, 'exit').then(([code]) => {
+  const over = new AbortController();
+  const { signal } = over;
+  const ended = once(child, 'exit', { signal }).then(([code]) => {
     throw new Error(`the server ended with ${code}`);
   });
   ended.catch(() => undefined);
-  return Promise.race([once(child, 'message'), ended]);
+  try {
+    return await Promise.race([once(child, 'message', { signal }), ended]);
+  } finally {
+    over.abort();
+  }
+}
+
+async function appUrlOf(ownerUrl: string, dataDir: string): Promise<string> {
+  const url = new URL(ownerUrl);
+  const password = await readFile(join(dataDir, 'keys/postgres-tongxue_app'), 'utf8');
+  return Object.assign(url, { username: 'tongxue_app', password: password.trim() }).href;
 }
 
 async function postmasterOf(directory: string): Promise<number> {

@@ -28,7 +28,7 @@ export async function rolesOf(ctx: Ctx, personId: string): Promise<HeldRole[]> {
   return read(ctx, async (ctx) => {
     const person = await selectPerson(ctx.db, personId);
     if (!person) return [];
-    const home = { ...ctx, tenants: person.tenants, db: ctx.db.scopedTo(person.tenants) };
+    const home = seeing(ctx, person.tenants);
     const [sources, guardian] = await Promise.all([
       selectRoleSources(home.db, person.id, today),
       guardianRole(home, person.id, today),
@@ -37,6 +37,12 @@ export async function rolesOf(ctx: Ctx, personId: string): Promise<HeldRole[]> {
     return withoutRepeats(guardian ? [...held, guardian] : held);
   });
 }
+
+const seeing = (ctx: Ctx, tenants: readonly string[]): Ctx => ({
+  ...ctx,
+  tenants,
+  db: ctx.db.scopedTo(tenants),
+});
 
 function roleOfSource({ source, code, organisation_kind }: SourceRow): RoleCode | undefined {
   if (source === 'enrolment') return 'pupil';
@@ -65,10 +71,9 @@ async function guardianRole(ctx: Ctx, personId: string, today: string): Promise<
   const guardianships = await selectGuardianships(ctx.db, { guardianId: personId, today });
   const [first] = guardianships;
   if (!first) return undefined;
-  const places = await selectEnrolmentPlaces(ctx.db, [first.child_id], today);
-  const place = places[0];
+  const [place] = await selectEnrolmentPlaces(ctx.db, [first.child_id], today);
   const tenants = [...new Set(guardianships.map((row) => row.tenant_id))];
-  const bureau = (await selectTenants(ctx.db)).find((tenant) => tenant.id === first.tenant_id);
+  const bureau = place ? undefined : (await selectTenants(ctx.db)).find(({ id }) => id === first.tenant_id);
   const organisation = place
     ? { id: place.school_id, name: place.school_name, kind: 'school' }
     : { id: bureau?.organisation_id ?? first.tenant_id, name: bureau?.name ?? '', kind: 'bureau' };
@@ -92,11 +97,14 @@ export async function grantFor(ctx: Ctx, personId: string, assignmentId: string)
   const named = parseAssignmentId(assignmentId);
   if (!named) return undefined;
   const { source, tenantId, id } = named;
+  const today = todayInChina(ctx.now().getTime());
   if (source === 'guardianship') {
-    const held = (await rolesOf(ctx, personId)).find((role) => role.role === 'guardian');
+    const held = await read(ctx, async (ctx) => {
+      const person = await selectPerson(ctx.db, personId);
+      return person && guardianRole(seeing(ctx, person.tenants), person.id, today);
+    });
     return held && toGrant(held);
   }
-  const today = todayInChina(ctx.now().getTime());
   const [row] = await selectRoleSources(ctx.db.scopedTo([tenantId]), personId, today, { source, id });
   const held = row && toHeldRole(row);
   return held && toGrant(held);

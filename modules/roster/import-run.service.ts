@@ -215,15 +215,15 @@ async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<vo
 async function land(
   run: Run,
   seq: number,
-  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string> }>,
+  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: Map<string, string> }>,
   records: readonly PersonRecord[],
 ): Promise<void> {
   const { row, plan, issues } = run;
   const done = await inTx(run.ctx, async (ctx) => {
     const made: RosterChanges[] = [];
     for (const [tenantId, batch] of batches) {
-      const { fresh, ...rows } = batch;
-      const changes = await applyRoster(ctx, tenantId, rows, { fresh });
+      const { fresh, hashes, ...rows } = batch;
+      const changes = await applyRoster(ctx, tenantId, rows, { fresh, hashes });
       made.push(changes);
       await insertChange(ctx.db, {
         tenantId: row.tenant_id,
@@ -286,7 +286,7 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
         school.now++;
         if (plan.enrolments.has(row.id)) continue;
         school.ends++;
-        const validTo = scope.today > row.validFrom ? scope.today : row.validFrom;
+        const validTo = later(scope.today, row.validFrom);
         ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
       }
     }
@@ -416,4 +416,9 @@ function twoAtATime() {
       if (failure) throw failure;
     },
   };
+}
+
+/** The later of two days, `YYYY-MM-DD`. */
+function later(one: string, other: string): string {
+  return one.localeCompare(other) > 0 ? one : other;
 }

@@ -36,7 +36,10 @@ export function issueList(most = 5000): IssueList {
       counts[issue.severity]++;
       if (issue.severity === 'error') {
         let rows = bad.get(issue.file);
-        if (!rows) bad.set(issue.file, (rows = new Set()));
+        if (!rows) {
+          rows = new Set();
+          bad.set(issue.file, rows);
+        }
         rows.add(issue.row);
       }
       if (counts[issue.severity] > most) return;

@@ -69,7 +69,10 @@ export function newPlan(): PeoplePlan {
 }
 
 type Rows = Required<Pick<RosterBatch, 'people' | 'enrolments' | 'postings' | 'teachings' | 'guardianships'>>;
-type MutableBatch = { [K in keyof Rows]: Rows[K][number][] } & { fresh: Set<string> };
+type MutableBatch = { [K in keyof Rows]: Rows[K][number][] } & {
+  fresh: Set<string>;
+  hashes: Map<string, string>;
+};
 
 /**
  * Turns people of a file into rows of the directory, tenant by tenant: who is known, what is new, what changed.
@@ -91,22 +94,23 @@ export async function planPeople(
       !isReadAgain(record, plan, scope) &&
       isAlone(record, plan, issues),
   );
-  const known = await findKnown(ctx, good, scope);
+  const hashes = new Map<string, string>();
+  const known = await findKnown(ctx, good, scope, hashes);
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {
     let batch = batches.get(tenantId);
-    if (!batch)
-      batches.set(
-        tenantId,
-        (batch = {
-          people: [],
-          enrolments: [],
-          postings: [],
-          teachings: [],
-          guardianships: [],
-          fresh: new Set(),
-        }),
-      );
+    if (!batch) {
+      batch = {
+        people: [],
+        enrolments: [],
+        postings: [],
+        teachings: [],
+        guardianships: [],
+        fresh: new Set(),
+        hashes,
+      };
+      batches.set(tenantId, batch);
+    }
     return batch;
   };
   for (const record of good) {
@@ -180,7 +184,12 @@ type Known = {
 };
 type KnownPeople = { get: (key: string) => Known | undefined; taken: Set<string> };
 
-async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scope): Promise<KnownPeople> {
+async function findKnown(
+  ctx: Ctx,
+  records: readonly PersonRecord[],
+  scope: Scope,
+  hashes: Map<string, string>,
+): Promise<KnownPeople> {
   const people = await peopleByIds(
     ctx,
     records.filter(({ key }) => isUuid(key)).map(({ key }) => key),
@@ -196,6 +205,7 @@ async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scop
         ...telling(identifiers),
       ],
     })),
+    hashes,
   );
   const inScope = new Set(scope.tenants);
   const found = new Map<string, PersonSummary>();
@@ -511,7 +521,7 @@ function planWork(
   for (const teaching of record.teachings) {
     if (teaching.subject === '') continue;
     const group = placement.find(teaching.classKey);
-    if (!group || group.kind !== 'class') {
+    if (group?.kind !== 'class') {
       if (!teaching.isHead) {
         rowIssues(issues, teaching).error(
           columnOf(scope).teaching,

@@ -127,7 +127,10 @@ function push(placement: Placement, tenantId: string, organisation: Organisation
 
 function structureOf(placement: Placement, tenantId: string) {
   let structure = placement.structure.get(tenantId);
-  if (!structure) placement.structure.set(tenantId, (structure = { terms: [], organisations: [] }));
+  if (!structure) {
+    structure = { terms: [], organisations: [] };
+    placement.structure.set(tenantId, structure);
+  }
   return structure;
 }
 

@@ -95,10 +95,9 @@ export async function openCollection(
 }
 
 function admit(ctx: Ctx, resource: Resource, within: Within): void {
-  if (resource === 'demographics') return authorise(ctx, 'roster.demographics.read');
   // Nested paths are of the full roster scope alone (REST binding, section 3.3).
-  if (Object.keys(within).length > 0) return authorise(ctx, 'roster.full.read');
-  authorise(ctx, 'roster.core.read');
+  const nested = Object.keys(within).length > 0 ? 'roster.full.read' : 'roster.core.read';
+  authorise(ctx, resource === 'demographics' ? 'roster.demographics.read' : nested);
 }
 
 async function viewOf(ctx: Ctx, ref: Refs): Promise<View> {

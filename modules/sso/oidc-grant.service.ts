@@ -4,7 +4,7 @@ import { isOpenTo, isStaff } from './app.policy.ts';
 import { findAppOfRequest } from './client.service.ts';
 import { settledScopes } from './consent.policy.ts';
 import { findConsent } from './consent.queries.ts';
-import { signedInPerson } from './oidc.session.ts';
+import { signedInPerson } from './oidc-session.service.ts';
 import { isAppScope, isPersonScope, scopeNames } from './scope.policy.ts';
 import { findSubject, type Subject } from './subject.service.ts';
 
