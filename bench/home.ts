@@ -44,7 +44,11 @@ function scenariosOf(people: Picked[], smoke: boolean): Scenario[] {
   const officers = people.filter(({ kind }) => kind === 'officer');
   const scale = smoke ? 0.05 : 1;
   return [
-    { name: 'home', visits: people.map(({ cookie }) => ({ cookie, paths: home })), count: Number(process.env.N ?? 3000) * scale },
+    {
+      name: 'home',
+      visits: people.map(({ cookie }) => ({ cookie, paths: home })),
+      count: Number(process.env.N ?? 3000) * scale,
+    },
     {
       name: 'roster',
       visits: heads.map(({ cookie, classId }) => ({

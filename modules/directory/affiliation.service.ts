@@ -134,7 +134,8 @@ async function affiliationsFrom(
       schools.set(row.person_id, [...(schools.get(row.person_id) ?? []), row.school_id]);
     for (const row of enrolments) note(row);
     const children = [...new Set(guardianships.map((row) => row.child_id))].filter((id) => !schools.has(id));
-    for (const row of children.length > 0 ? await selectSchoolsOf(db, tenantId, children, today) : []) note(row);
+    for (const row of children.length > 0 ? await selectSchoolsOf(db, tenantId, children, today) : [])
+      note(row);
     for (const row of guardianships) {
       for (const school of schools.get(row.child_id) ?? []) add(school, row.guardian_id, 'guardian');
     }

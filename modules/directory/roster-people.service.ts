@@ -159,7 +159,9 @@ async function claimAll(
   at: Date,
   isNew: ReadonlySet<string> | undefined,
 ): Promise<Map<string, string>> {
-  const sure = wanted.filter(({ personId, type }) => isNew?.has(personId) && type !== 'phone' && type !== 'mail');
+  const sure = wanted.filter(
+    ({ personId, type }) => isNew?.has(personId) && type !== 'phone' && type !== 'mail',
+  );
   if (sure.length === 0) return claim(ctx, wanted, at);
   sure.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
   await sql`savepoint claims`.execute(ctx.db);
