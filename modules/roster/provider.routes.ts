@@ -124,7 +124,7 @@ const minorOf: Readonly<Record<number, string>> = {
 };
 
 /** `imsx_StatusInfo` of the binding (section 5), which its clients read instead of problem+json. */
-export function statusInfo(error: PlatformError) {
+function statusInfo(error: PlatformError) {
   const minor = (error.extra.imsx as string | undefined) ?? minorOf[error.status] ?? 'internal_server_error';
   return {
     imsx_codeMajor: 'failure',

@@ -31,7 +31,7 @@ function weightedSum(code: string): number {
 }
 
 /** Activation codes of 8 to 20 signs, the last one a check: 12 signs hold 49 random bits, 8 signs 31. */
-export const ACTIVATION_CODE_LENGTH = 12;
+const ACTIVATION_CODE_LENGTH = 12;
 
 /**
  * A code that a pupil types from a card, in groups of four: 7KQM-3XRT-9WDA. Short codes hold few bits, so the caller

@@ -14,7 +14,7 @@ import type { Column, DataTableProps } from './table/types.ts';
 import { useList } from './table/use-list.ts';
 import texts from './texts.ts';
 
-export type { BulkAction, Column, DataTableProps, FilterField, ListAsk, ListPage } from './table/types.ts';
+export type { Column, DataTableProps, ListAsk, ListPage } from './table/types.ts';
 
 /**
  * A list of any length: search and filters in the address, rows loaded as one scrolls and only those in view drawn,

@@ -110,7 +110,7 @@ export function Region({ place, below }: { place: Home['organisation']; below: H
                 <th scope="col">{t('home.schools')}</th>
                 <th scope="col">{t('home.staff')}</th>
                 <th scope="col">{t('home.pupils.label')}</th>
-                <th className="sp-bar" aria-hidden="true" />
+                <td className="sp-bar" />
               </tr>
             </thead>
             <tbody>

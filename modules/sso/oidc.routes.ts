@@ -5,8 +5,8 @@ import type { Config } from '#platform/config.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentPolicy } from '#platform/http/security.ts';
 import { contextFor, strangerOf } from '#platform/http/server.ts';
-import { createProviders, type Providers, providerPaths } from './oidc.provider.ts';
-import { rememberRequest } from './oidc.session.ts';
+import { createProviders, type Providers, providerPaths } from './oidc-provider.service.ts';
+import { rememberRequest } from './oidc-session.service.ts';
 
 /** One running platform has one set of settings, so they stand for it. */
 const providersOf = new WeakMap<Config, Providers>();
