@@ -288,11 +288,7 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
         school.now++;
         if (plan.enrolments.has(row.id)) continue;
         school.ends++;
-<<<<<<< HEAD
         const validTo = laterOf(scope.today, row.validFrom);
-=======
-        const validTo = later(scope.today, row.validFrom);
->>>>>>> main
         ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
       }
     }
@@ -424,9 +420,4 @@ function twoAtATime() {
       if (failure) throw failure;
     },
   };
-}
-
-/** The later of two days, `YYYY-MM-DD`. */
-function later(one: string, other: string): string {
-  return one.localeCompare(other) > 0 ? one : other;
 }

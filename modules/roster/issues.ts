@@ -35,18 +35,9 @@ export function issueList(most = 5000): IssueList {
     add(issue) {
       counts[issue.severity]++;
       if (issue.severity === 'error') {
-<<<<<<< HEAD
         const rows = bad.get(issue.file);
         if (rows) rows.add(issue.row);
         else bad.set(issue.file, new Set([issue.row]));
-=======
-        let rows = bad.get(issue.file);
-        if (!rows) {
-          rows = new Set();
-          bad.set(issue.file, rows);
-        }
-        rows.add(issue.row);
->>>>>>> main
       }
       if (counts[issue.severity] > most) return;
       const value =

@@ -33,7 +33,6 @@ export async function planPeople(
   const known = await findKnown(ctx, good, scope, hashes);
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {
-<<<<<<< HEAD
     const known = batches.get(tenantId);
     if (known) return known;
     const batch: MutableBatch = {
@@ -46,21 +45,6 @@ export async function planPeople(
       hashes,
     };
     batches.set(tenantId, batch);
-=======
-    let batch = batches.get(tenantId);
-    if (!batch) {
-      batch = {
-        people: [],
-        enrolments: [],
-        postings: [],
-        teachings: [],
-        guardianships: [],
-        fresh: new Set(),
-        hashes,
-      };
-      batches.set(tenantId, batch);
-    }
->>>>>>> main
     return batch;
   };
   for (const record of good) {

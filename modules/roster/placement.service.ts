@@ -109,20 +109,11 @@ function push(placement: Placement, tenantId: string, organisation: Organisation
 }
 
 function structureOf(placement: Placement, tenantId: string) {
-<<<<<<< HEAD
   const known = placement.structure.get(tenantId);
   if (known) return known;
   const structure = { terms: [], organisations: [] };
   placement.structure.set(tenantId, structure);
   return placement.structure.get(tenantId) ?? structure;
-=======
-  let structure = placement.structure.get(tenantId);
-  if (!structure) {
-    structure = { terms: [], organisations: [] };
-    placement.structure.set(tenantId, structure);
-  }
-  return structure;
->>>>>>> main
 }
 
 /** Parents before children. @throws roster.unreadable-file naming the row of a cycle */

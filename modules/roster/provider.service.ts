@@ -64,75 +64,9 @@ export async function openCollection(
 
 function admit(ctx: Ctx, resource: Resource, within: Within): void {
   // Nested paths are of the full roster scope alone (REST binding, section 3.3).
-<<<<<<< HEAD
   const nested = Object.keys(within).length > 0;
   const kind = resource === 'demographics' ? 'demographics' : nested ? 'full' : 'core';
   authorise(ctx, `roster.${kind}.read`);
-=======
-  const nested = Object.keys(within).length > 0 ? 'roster.full.read' : 'roster.core.read';
-  authorise(ctx, resource === 'demographics' ? 'roster.demographics.read' : nested);
-}
-
-async function viewOf(ctx: Ctx, ref: Refs): Promise<View> {
-  const { tenantId, path, tenants: tenantIds } = grantOf(ctx);
-  const tenants = await tenantsOf(ctx);
-  const whole = tenants.some((tenant) => tenant.path === path);
-  const organisationIds = whole
-    ? undefined
-    : (await organisationsBelow(ctx, [tenantId], path)).map(({ id }) => id);
-  return {
-    ctx,
-    ref,
-    scope: { tenants: tenantIds, organisationIds },
-    tenants,
-    today: todayInChina(ctx.now().getTime()),
-    key: `${path} ${tenantIds.join()}`,
-  };
-}
-
-const unknown = () => new PlatformError('resource.not-found');
-
-/** The schools of the view by id, and the one that a path leads through. */
-async function schoolsOf({ ctx, scope, key }: View) {
-  return keptFor(`schools ${key}`, keptMs, async () => {
-    const orgs = await exchangeOrganisations(ctx, scope, { kinds: orgKinds }, { limit: mostSmall });
-    const schools = new Map(
-      orgs.filter(({ kind }) => schoolKinds.includes(kind)).map((one) => [one.path, one]),
-    );
-    const above = (path: string): ExchangeOrganisation | undefined => {
-      for (let at = path; at.length > 0; at = at.slice(0, -13)) {
-        const found = schools.get(at);
-        if (found) return found;
-      }
-      return undefined;
-    };
-    return { orgs, byId: new Map(orgs.map((one) => [one.id, one])), above };
-  });
-}
-
-async function classById({ ctx, scope }: View, id: string): Promise<ExchangeOrganisation> {
-  const [group] = isUuid(id)
-    ? await exchangeOrganisations(ctx, scope, { kinds: ['class'], ids: [id] }, { limit: 1 })
-    : [];
-  if (!group) throw unknown();
-  return group;
-}
-
-async function mustExist(view: View, within: Within): Promise<void> {
-  const { school, class: group, term, user, student, teacher } = within;
-  if (school && !schoolKinds.includes((await schoolsOf(view)).byId.get(school)?.kind ?? '')) throw unknown();
-  if (group) {
-    const found = await classById(view, group);
-    if (school && (await schoolsOf(view)).above(found.path)?.id !== school) throw unknown();
-  }
-  if (term && !(await termsOf(view.ctx, view.scope.tenants)).some(({ id }) => id === term)) throw unknown();
-  const person = user ?? student ?? teacher;
-  if (person) {
-    const kind = student ? 'pupil' : teacher ? 'staff' : undefined;
-    const filter: PeopleFilter = { ids: [person], ...(kind && { kind }) };
-    if (!isUuid(person) || (await exchangeCounts.people(view.ctx, view.scope, filter)) === 0) throw unknown();
-  }
->>>>>>> main
 }
 
 type Make = (view: View, within: Within) => Promise<Collection>;
