@@ -326,13 +326,14 @@ async function applyEndings(run: Run, { byTenant }: Endings, landed: ReadonlySet
 }
 
 function countsOf(
-  { plan, placement, issues }: Run,
+  { plan, placement, issues, source }: Run,
   rows: number,
   endings: Endings | undefined,
 ): ImportCounts {
   const { error, warning, repair } = issues.counts();
   return {
-    rows,
+    // A row of a sheet tells of several people, a pupil and the guardians; people count rows.
+    rows: source.format === 'oneroster' ? rows : source.rows,
     ...plan.counts,
     ...placement.counts,
     errors: error,

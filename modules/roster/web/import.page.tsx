@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
@@ -7,218 +7,265 @@ import { useFormat } from '#web/i18n/format.ts';
 import { usePick, useTexts } from '#web/i18n/texts.ts';
 import { Callout } from '#web/ui/callout.tsx';
 import { ConfirmDialog } from '#web/ui/confirm.tsx';
+import { DataTable } from '#web/ui/data-table.tsx';
+import { Empty } from '#web/ui/empty.tsx';
 import { JobProgress } from '#web/ui/job-progress.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { SectionCard } from '#web/ui/section-card.tsx';
 import { StatRow, StatTile } from '#web/ui/stat-tile.tsx';
 import { Tag } from '#web/ui/tag.tsx';
-import type { ImportResponse } from '../import.schema.ts';
-import { Issues } from './issues.tsx';
-import { stateTone } from './states.ts';
+import { type Import, ImportState } from './import-state.tsx';
 import texts from './texts.ts';
 import './roster.css';
 
-const running = { checking: 'check.running', applying: 'apply.running', undoing: 'undo.running' } as const;
+const working = { checking: 'job.check', applying: 'job.apply', undoing: 'job.undo' } as const;
+const isWorking = (state: Import['state']): state is keyof typeof working => state in working;
 
-/** One import: its report, the decision, its progress, its result, its undo. */
-export default function Import() {
+/** One import: what the check found, the decision, the progress, and taking it back. */
+export default function ImportPage() {
   const t = useTexts(texts);
   const format = useFormat();
-  const { id } = useParams({ strict: false }) as { id: string };
+  const client = useQueryClient();
+  const { id = '' } = useParams({ strict: false });
+  const key = ['roster', 'import', id];
+  const path = { params: { path: { id } } };
   const query = useQuery({
-    queryKey: ['roster', 'imports', id],
-    queryFn: ({ signal }) =>
-      ok(
-        api.GET('/api/roster/imports/{id}', { params: { path: { id } }, signal }),
-      ) as Promise<ImportResponse>,
+    queryKey: key,
+    queryFn: ({ signal }) => ok(api.GET('/api/roster/imports/{id}', { ...path, signal })),
   });
-  const one = query.data;
-  const job = one && one.state in running ? running[one.state as 'checking'] : undefined;
+  const again = async () => {
+    await client.invalidateQueries({ queryKey: ['roster'] });
+  };
+  const found = query.data;
   return (
     <Page
-      title={one?.fileName ?? t('title')}
-      query={query}
+      title={found?.fileName ?? t('title')}
       lead={
-        one && (
+        found && (
           <>
-            <Tag tone={stateTone[one.state]}>{t(`state.${one.state}`)}</Tag> {t(`format.${one.format}`)} ·{' '}
-            {format.size(one.fileSize)} · {format.moment(one.createdAt)}
-            {one.createdByName && ` · ${one.createdByName}`}
+            <ImportState state={found.state} /> {format.size(found.fileSize)} · {found.createdByName} ·{' '}
+            {format.moment(found.createdAt)}
           </>
         )
       }
-      actions={one && <Actions one={one} onStarted={() => void query.refetch()} />}
+      query={query}
     >
-      {one && (
+      {found && (
         <>
-          {job && one.jobId && (
-            <JobProgress key={one.jobId} id={one.jobId} title={t(job)} onOver={() => void query.refetch()} />
+          {found.jobId && isWorking(found.state) && (
+            <JobProgress
+              key={found.jobId}
+              id={found.jobId}
+              title={t(working[found.state])}
+              onOver={() => void again()}
+            />
           )}
-          <Outcome one={one} />
-          {one.counts.people !== undefined && <Figures one={one} />}
-          <Shrinking one={one} />
-          {one.counts.rows !== undefined && !job && (
-            <SectionCard title={t('issues')}>
-              <Issues id={one.id} />
-            </SectionCard>
+          {found.failure && <Failure failure={found.failure} />}
+          {found.state === 'undone' && <Callout tone="good">{t('undo.done')}</Callout>}
+          {(found.state === 'applied' || found.state === 'partly-applied') && (
+            <Callout tone="good">{t('result.done')}</Callout>
           )}
+          {found.counts.rows !== undefined && <Found counts={found.counts} />}
+          <Decision found={found} onDecided={again} />
+          {found.state !== 'uploaded' && found.state !== 'checking' && <Issues id={id} />}
         </>
       )}
     </Page>
   );
 }
 
-function Outcome({ one }: { one: ImportResponse }) {
-  const t = useTexts(texts);
+function Failure({ failure }: { failure: NonNullable<Import['failure']> }) {
   const say = usePick();
-  const { failure, state, counts } = one;
-  if (failure) {
-    return (
-      <Callout tone="bad" title={state === 'failed' ? t('failure.title') : say(failure.title)}>
-        <p>{say(failure.detail ?? failure.title)}</p>
-        {state === 'failed' && <Link to="/roster/imports">{t('back')}</Link>}
-      </Callout>
-    );
-  }
-  if (state === 'undone') return <Callout>{t('undone')}</Callout>;
-  if (state !== 'applied' && state !== 'partly-applied') return null;
   return (
-    <Callout tone={state === 'applied' ? 'good' : 'warn'}>
-      {t('done', { people: counts.people ?? 0, created: counts.peopleCreated ?? 0 })}
+    <Callout tone="bad" title={say(failure.title)}>
+      {failure.detail && say(failure.detail)}
     </Callout>
   );
 }
 
-function Figures({ one: { counts } }: { one: ImportResponse }) {
+const shown = [
+  'rows',
+  'people',
+  'peopleCreated',
+  'enrolmentsCreated',
+  'ends',
+  'errors',
+  'warnings',
+  'repairs',
+] as const;
+
+function Found({ counts }: { counts: Import['counts'] }) {
   const t = useTexts(texts);
   const format = useFormat();
-  const show = (count: number | undefined) => format.number(count ?? 0);
   return (
-    <StatRow>
-      <StatTile label={t('figure.people')} value={show(counts.people)} />
-      <StatTile label={t('figure.created')} value={show(counts.peopleCreated)} />
-      <StatTile label={t('figure.enrolments')} value={show(counts.enrolments)} />
-      {(counts.organisationsCreated ?? 0) > 0 && (
-        <StatTile label={t('figure.organisations')} value={show(counts.organisationsCreated)} />
-      )}
-      <StatTile
-        label={t('figure.errors')}
-        value={show(counts.badRows)}
-        tone={(counts.badRows ?? 0) > 0 ? 'bad' : 'good'}
-      />
-      <StatTile label={t('figure.warnings')} value={show(counts.warnings)} />
-      <StatTile label={t('figure.repairs')} value={show(counts.repairs)} />
-      {(counts.ends ?? 0) > 0 && <StatTile label={t('figure.ends')} value={show(counts.ends)} tone="warn" />}
-    </StatRow>
+    <SectionCard title={t('found.title')}>
+      <StatRow>
+        {shown.map(
+          (name) =>
+            counts[name] !== undefined && (
+              <StatTile
+                key={name}
+                label={t(`count.${name}`)}
+                value={format.number(counts[name])}
+                tone={name === 'errors' && counts[name] > 0 ? 'bad' : 'plain'}
+              />
+            ),
+        )}
+      </StatRow>
+    </SectionCard>
   );
 }
 
-function Shrinking({ one: { counts, state } }: { one: ImportResponse }) {
-  const t = useTexts(texts);
-  const schools = counts.shrinking ?? [];
-  if (schools.length === 0 || (state !== 'checked' && state !== 'partly-applied')) return null;
-  return (
-    <Callout tone="warn" title={t('shrink.title')}>
-      <p>{t('shrink.detail', { count: counts.ends ?? 0 })}</p>
-      <ul className="ro-schools">
-        {schools.map(({ schoolId, name, now, ends }) => (
-          <li key={schoolId}>{t('shrink.row', { name, now, ends })}</li>
-        ))}
-      </ul>
-    </Callout>
-  );
-}
-
-type Accept = 'all' | 'good-rows';
-
-function Actions({ one, onStarted }: { one: ImportResponse; onStarted: () => void }) {
+/** What may be done with the import as it stands. */
+function Decision({ found, onDecided }: { found: Import; onDecided: () => Promise<void> }) {
   const t = useTexts(texts);
   const mayApply = useCan('roster.import.apply');
   const mayUndo = useCan('roster.import.undo');
-  const [asking, setAsking] = useState<Accept | 'undo'>();
-  const { id, state, counts } = one;
+  const [asked, setAsked] = useState<'all' | 'good-rows' | 'undo'>();
+  const { id, counts, state } = found;
   const path = { params: { path: { id } } };
-  const after = () => {
-    setAsking(undefined);
-    onStarted();
+  const shrinking = counts.shrinking ?? [];
+  const bad = counts.badRows ?? counts.errors ?? 0;
+
+  const decide = async () => {
+    if (asked === 'undo') await ok(api.POST('/api/roster/imports/{id}/undo', path));
+    else if (asked) {
+      await ok(
+        api.POST('/api/roster/imports/{id}/application', {
+          ...path,
+          body: { accept: asked, ...(shrinking.length > 0 && { confirmedEnds: counts.ends ?? 0 }) },
+        }),
+      );
+    }
+    await onDecided();
   };
-  const check = async () => {
-    await ok(api.POST('/api/roster/imports/{id}/check', path));
-    onStarted();
-  };
-  const apply = async (accept: Accept) => {
-    const ends = (counts.shrinking?.length ?? 0) > 0 ? { confirmedEnds: counts.ends ?? 0 } : {};
-    await ok(api.POST('/api/roster/imports/{id}/application', { ...path, body: { accept, ...ends } }));
-    after();
-  };
-  const undo = async () => {
-    await ok(api.POST('/api/roster/imports/{id}/undo', path));
-    after();
-  };
-  const bad = counts.badRows ?? 0;
-  const shrinks = (counts.shrinking?.length ?? 0) > 0;
-  const ready = mayApply && state === 'checked' && (counts.people ?? 0) > 0;
+  const mayWrite = mayApply && (state === 'checked' || (state === 'failed' && found.accept !== null));
+  const wasWritten = mayUndo && (state === 'applied' || state === 'partly-applied');
+  if (!mayWrite && !wasWritten) return null;
   return (
     <>
-      {counts.rows !== undefined && (
-        <a className="tx-button" href={`/api/roster/imports/${id}/report`} download>
-          {t('report.download')}
-        </a>
+      {mayWrite && shrinking.length > 0 && (
+        <Callout tone="warn" title={t('shrink.title')}>
+          <ul>
+            {shrinking.map((school) => (
+              <li key={school.schoolId}>
+                {t('shrink.row', { name: school.name, now: school.now, ends: school.ends })}
+              </li>
+            ))}
+          </ul>
+        </Callout>
       )}
-      {state === 'uploaded' && (
-        <button type="button" className="tx-button tx-button-primary" onClick={() => void check()}>
-          {t('check')}
-        </button>
-      )}
-      {mayUndo && (state === 'applied' || state === 'partly-applied') && (
-        <button type="button" className="tx-button" onClick={() => setAsking('undo')}>
-          {t('undo')}
-        </button>
-      )}
-      {mayApply && state === 'partly-applied' && shrinks && (
-        <button
-          type="button"
-          className="tx-button tx-button-primary"
-          onClick={() => setAsking(one.accept ?? 'good-rows')}
-        >
-          {t('continue.apply')}
-        </button>
-      )}
-      {ready && bad > 0 && (
-        <button type="button" className="tx-button tx-button-primary" onClick={() => setAsking('good-rows')}>
-          {t('apply.good')}
-        </button>
-      )}
-      {ready && bad === 0 && (
-        <button type="button" className="tx-button tx-button-primary" onClick={() => setAsking('all')}>
-          {t('apply.all')}
-        </button>
-      )}
+      <div className="ro-actions">
+        {mayWrite && bad === 0 && (
+          <button type="button" className="tx-button tx-button-primary" onClick={() => setAsked('all')}>
+            {t('accept.all')}
+          </button>
+        )}
+        {mayWrite && bad > 0 && (
+          <>
+            <Link className="tx-button tx-button-primary" to="/roster/imports">
+              {t('accept.again')}
+            </Link>
+            <button type="button" className="tx-button" onClick={() => setAsked('good-rows')}>
+              {t('accept.good')}
+            </button>
+          </>
+        )}
+        {wasWritten && (
+          <button type="button" className="tx-button tx-button-danger" onClick={() => setAsked('undo')}>
+            {t('undo.go')}
+          </button>
+        )}
+      </div>
       <ConfirmDialog
-        open={asking === 'all' || asking === 'good-rows'}
-        title={t('apply.question')}
-        verb={t(asking === 'all' ? 'apply.all' : 'apply.good')}
-        {...(shrinks ? { typed: String(counts.ends ?? 0), danger: true } : {})}
-        onConfirm={() => apply(asking === 'all' ? 'all' : 'good-rows')}
-        onClose={() => setAsking(undefined)}
+        open={asked !== undefined}
+        title={asked === 'undo' ? t('undo.ask') : t('accept.ask')}
+        verb={asked === 'undo' ? t('undo.go') : asked === 'all' ? t('accept.all') : t('accept.good')}
+        danger={asked === 'undo'}
+        {...(asked !== 'undo' && shrinking.length > 0 && { typed: String(counts.ends ?? 0) })}
+        onClose={() => setAsked(undefined)}
+        onConfirm={decide}
       >
         <p>
-          {bad > 0
-            ? t('apply.good.detail', { bad, people: counts.people ?? 0 })
-            : t('apply.detail', { people: counts.people ?? 0, created: counts.peopleCreated ?? 0 })}
+          {asked === 'undo' && t('undo.detail')}
+          {asked === 'all' && t('accept.detail.all')}
+          {asked === 'good-rows' && t('accept.detail.good', { count: bad })}
         </p>
-        {shrinks && <p>{t('shrink.label', { count: counts.ends ?? 0 })}</p>}
-      </ConfirmDialog>
-      <ConfirmDialog
-        open={asking === 'undo'}
-        danger
-        title={t('undo.question')}
-        verb={t('undo')}
-        onConfirm={undo}
-        onClose={() => setAsking(undefined)}
-      >
-        <p>{t('undo.detail')}</p>
+        {asked !== 'undo' && shrinking.length > 0 && <p>{t('shrink.confirm')}</p>}
       </ConfirmDialog>
     </>
+  );
+}
+
+const tones = { error: 'bad', warning: 'warn', repair: 'info' } as const;
+
+function Issues({ id }: { id: string }) {
+  const t = useTexts(texts);
+  const say = usePick();
+  return (
+    <SectionCard
+      title={t('issues.title')}
+      extra={
+        <a className="tx-more" href={`/api/roster/imports/${id}/report`} download>
+          {t('issues.download')}
+        </a>
+      }
+    >
+      <DataTable
+        label={t('issues.title')}
+        name="roster.issues"
+        queryKey={['roster', 'issues', id]}
+        fetch={({ cursor, limit, filters, signal }) =>
+          ok(
+            api.GET('/api/roster/imports/{id}/issues', {
+              params: {
+                path: { id },
+                query: { cursor, limit, ...(filters.severity && { severity: filters.severity as 'error' }) },
+              },
+              signal,
+            }),
+          )
+        }
+        rowKey={(row) => String(row.seq)}
+        filters={[
+          {
+            name: 'severity',
+            label: t('issues.severity'),
+            options: (['error', 'warning', 'repair'] as const).map((value) => ({
+              value,
+              label: t(`issues.${value}`),
+            })),
+          },
+        ]}
+        columns={[
+          {
+            key: 'place',
+            title: t('issues.place'),
+            always: true,
+            width: '16rem',
+            render: (row) => (
+              <>
+                {t('issues.at', { row: row.row, column: row.column })}
+                <span className="tx-quiet ro-file">{row.file}</span>
+              </>
+            ),
+          },
+          {
+            key: 'severity',
+            title: t('issues.severity'),
+            width: '6rem',
+            render: (row) => <Tag tone={tones[row.severity]}>{t(`issues.${row.severity}`)}</Tag>,
+          },
+          { key: 'value', title: t('issues.value'), width: '12rem', render: (row) => row.value },
+          { key: 'reason', title: t('issues.reason'), render: (row) => say(row.reason) },
+          {
+            key: 'suggestion',
+            title: t('issues.suggestion'),
+            render: (row) => row.suggestion && say(row.suggestion),
+          },
+        ]}
+        empty={<Empty drawing="done" title={t('issues.none')} />}
+      />
+    </SectionCard>
   );
 }
