@@ -71,8 +71,6 @@ export const issueResponse = z.object({
   suggestion: bilingual.nullable(),
 });
 
-export type IssueResponse = z.infer<typeof issueResponse>;
-
 export const applyRequest = z.object({
   /** All rows or none, or the good rows only. */
   accept: z.enum(['all', 'good-rows']),
