@@ -10,6 +10,15 @@ import { sso } from './modules/sso/index.ts';
 import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
-export const modules: readonly ModuleDefinition[] = [directory, identity, sso, roster, register, space, operations, demo];
+export const modules: readonly ModuleDefinition[] = [
+  directory,
+  identity,
+  sso,
+  roster,
+  register,
+  space,
+  operations,
+  demo,
+];
 
 export { moduleGraph };

@@ -29,7 +29,7 @@ export function findAppOfRequest(ctx: Ctx, request: object | undefined, id: stri
 
 /**
  * An app as the OpenID provider knows it (OpenID Connect Dynamic Client Registration, section 2). `client_secret` holds
- * the hashes of the valid keys: the provider's comparison is replaced in `oidc.provider.ts`.
+ * the hashes of the valid keys: the provider's comparison is replaced in `oidc-provider.service.ts`.
  */
 export async function findClient(
   ctx: Ctx,

@@ -12,7 +12,7 @@ export type GrantObject = {
   consumedAt: Date | undefined;
 };
 
-export const hashOf = (kind: string, id: string) => tokenHash(`${kind}:${id}`);
+const hashOf = (kind: string, id: string) => tokenHash(`${kind}:${id}`);
 const place = (hash: string) => `sso.grant_object.payload:${hash}`;
 
 type Row = {

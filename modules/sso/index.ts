@@ -20,6 +20,3 @@ export const sso = defineModule({
   mount: mountProvider,
   mountedPaths: [...providerPaths],
 });
-
-export { listCentre } from './centre.service.ts';
-export { consentPurpose } from './subject.service.ts';
