@@ -28,8 +28,9 @@ function newcomers(schoolCode: string, screen: Walk['screen']): Row[] {
       民族: '东乡族',
       入学日期: '2026-09-01',
       就读方式: '走读',
-      监护人姓名: `拜${index + 1}山`,
+      监护人姓名: ['拜山', '拜川', '拜原'][index] ?? '',
       监护人关系: '父亲',
+      监护人手机号: `1540000${screen === 'desktop' ? 71 : 72}0${index}`,
     };
   });
 }
@@ -81,7 +82,10 @@ async function ownSchoolCode(page: Page): Promise<string> {
 async function isFound(page: Page, url: string, name: string): Promise<boolean> {
   await page.goto(`${url}/directory/people?q=${encodeURIComponent(name)}`);
   const found = page.getByRole('main').getByText(name, { exact: true }).first();
-  await found.or(page.getByText('这里没有人')).first().waitFor();
+  await found
+    .or(page.getByText(/^(这里没有人|没有符合条件的内容)$/))
+    .first()
+    .waitFor();
   return found.isVisible();
 }
 

@@ -133,7 +133,7 @@ test('templates have our headings, one sheet or all', async () => {
     const header = book.getWorksheet(definition.zh)?.getRow(1);
     assert.deepEqual(
       definition.columns.map(({ zh }) => zh),
-      ((header?.values ?? []) as string[]).slice(1),
+      (header?.values as string[] | undefined)?.slice(1),
     );
   }
 });

@@ -6,11 +6,10 @@ import Provider, {
 } from 'oidc-provider';
 import { accountFacts } from '#modules/identity/index.ts';
 import type { App } from '#platform/app.ts';
-import type { Config } from '#platform/config.ts';
 import { equalSecrets, tokenHash } from '#platform/crypto/tokens.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findAppOfRequest } from './client.service.ts';
-import { createAdapter } from './grant-object.service.ts';
+import { createAdapter } from './oidc-adapter.service.ts';
 import { loadGrant } from './oidc-grant.service.ts';
 import { errorPage, logoutPage, signedOutPage } from './oidc-pages.ts';
 import { followPlatformSession, signedInPerson } from './oidc-session.service.ts';
@@ -44,41 +43,17 @@ const mostIssuers = 8;
 
 export type Providers = (issuer: string) => Promise<Provider>;
 
-/** One running platform has one set of settings, so they stand for it. */
-const providersOf = new WeakMap<Config, Providers>();
-
-const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
-
-/**
- * The issuer: the address that the operator gave, or in development the one that was asked for, as long as it is this
- * machine. A foreign `Host` header never becomes an issuer.
- */
-export function issuerOf(config: Config, host: string | undefined): string {
-  if (config.publicUrl) return config.publicUrl;
-  return host && thisMachine.test(host) ? `http://${host}` : `http://localhost:${config.port}`;
-}
-
-/** The provider that a request speaks to; without a request, the one of the platform's own address. */
-export function providerFor(
-  { ports: { config } }: Ctx,
-  request?: { headers: { host?: string | undefined } },
-): Promise<Provider> {
-  const providers = providersOf.get(config);
-  if (!providers) throw new Error('the OpenID provider is not mounted');
-  return providers(issuerOf(config, request?.headers.host));
-}
-
 /**
  * The OpenID provider of each address that the platform is reached under: one, unless a developer uses several names
  * of this machine. Keys are read again each minute, so a rotation reaches every process.
  */
-export function openProviders(app: App): Providers {
+export function createProviders(app: App): Providers {
   const base = app.context({ kind: 'system', reason: 'OpenID provider' }, []);
   const providers = new Map<string, Provider>();
   let keys: Promise<ProviderKeys> | undefined;
   let readAt = 0;
   let version = '';
-  const open: Providers = async (issuer) => {
+  return async (issuer) => {
     if (!keys || Date.now() - readAt > keysStayFor) {
       readAt = Date.now();
       keys = providerKeys(base);
@@ -98,8 +73,6 @@ export function openProviders(app: App): Providers {
     providers.set(issuer, provider);
     return provider;
   };
-  providersOf.set(app.config, open);
-  return open;
 }
 
 function createProvider(base: Ctx, issuer: string, keys: ProviderKeys): Provider {

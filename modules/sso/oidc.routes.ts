@@ -3,12 +3,14 @@ import type { App } from '#platform/app.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentPolicy } from '#platform/http/security.ts';
 import { contextFor, strangerOf } from '#platform/http/server.ts';
-import { issuerOf, openProviders, type Providers, providerPaths } from './oidc-provider.service.ts';
+import { announceProviders, issuerOf } from './oidc-issuer.service.ts';
+import { createProviders, type Providers, providerPaths } from './oidc-provider.service.ts';
 import { rememberRequest } from './oidc-session.service.ts';
 
 /** Puts the OpenID provider beside our own routes. It reads requests and writes answers by itself. */
 export async function mountProvider(server: FastifyInstance, app: App): Promise<void> {
-  const providers = openProviders(app);
+  const providers = createProviders(app);
+  announceProviders(app.config, providers);
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The provider bounds and parses bodies itself (56 KiB).

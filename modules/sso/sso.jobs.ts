@@ -7,7 +7,7 @@ import type { ScheduleDefinition } from '#platform/jobs.ts';
 import { logoutRequest } from './cas-response.ts';
 import { deleteOldTickets, takeVisits, type Visit } from './cas-ticket.queries.ts';
 import { deleteExpired, deleteObject, deleteOfApp, findObjectByUid } from './grant-object.queries.ts';
-import { providerFor } from './oidc-provider.service.ts';
+import { providerFor } from './oidc-issuer.service.ts';
 import { rotateSigningKeys } from './signing-key.service.ts';
 import { consentPurpose } from './subject.service.ts';
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -51,9 +52,32 @@ export function createPool({ url, size, preparedStatements, applicationName }: P
   } as pg.PoolConfig);
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', (client) => {
+    client.on('error', () => undefined);
+    sendTogether((client as unknown as { connection: { stream: Socket } }).connection.stream);
+  });
   named.set(pool, preparedStatements);
   return pool;
+}
+
+/**
+ * What is asked in one turn of the event loop leaves in one system call: `begin`, the statement and `commit`, or all the
+ * reads that a use case starts at once. Writing each apart costs a third of a request's processor time.
+ */
+function sendTogether(stream: Socket): void {
+  const write = stream.write.bind(stream) as (...args: unknown[]) => boolean;
+  let waiting = false;
+  stream.write = ((...args: unknown[]) => {
+    if (!waiting) {
+      waiting = true;
+      stream.cork();
+      process.nextTick(() => {
+        waiting = false;
+        stream.uncork();
+      });
+    }
+    return write(...args);
+  }) as Socket['write'];
 }
 
 const named = new WeakMap<pg.Pool, boolean>();
@@ -145,7 +169,7 @@ function poolDriver(pool: pg.Pool, tenants: readonly string[]): Driver {
     const client = await pool.connect();
     let failure: unknown;
     try {
-      // Without tenants no tenant's row is to be seen, and the setting is absent anyway: the statement alone is enough.
+      // Without a tenant there is nothing to set: row-level security shows no row, and the statement stands for itself.
       if (tenants.length === 0) return await client.query(toStatement(pool, query));
       // Pipelined: three messages, one round trip.
       const began = client.query(begin);
