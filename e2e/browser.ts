@@ -32,11 +32,11 @@ export const screens = {
 } as const;
 export type Screen = keyof typeof screens;
 
-export async function newContext(screen: Screen): Promise<BrowserContext> {
+export async function newContext(screen: Screen, baseURL: string): Promise<BrowserContext> {
   const { defaultBrowserType: _type, ...options } = screens[screen] as (typeof screens)['desktop'] & {
     defaultBrowserType?: string;
   };
-  return (await open()).newContext({ ...options, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
+  return (await open()).newContext({ ...options, baseURL, locale: 'zh-CN', timezoneId: 'Asia/Shanghai' });
 }
 
 const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');

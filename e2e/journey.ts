@@ -39,7 +39,7 @@ export function journey(
       const contexts: BrowserContext[] = [];
       const complaints: string[] = [];
       const person = async () => {
-        const context = await newContext(screen);
+        const context = await newContext(screen, running.url);
         context.setDefaultTimeout(patience);
         context.on('page', (page) => {
           page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));

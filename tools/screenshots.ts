@@ -30,7 +30,7 @@ try {
   await mkdir(directory, { recursive: true });
   for (const { name, account, path, screen } of pictures) {
     if (words.length > 0 && !words.some((word) => name.includes(word))) continue;
-    const context = await newContext(screen);
+    const context = await newContext(screen, platform.url);
     const page = await context.newPage();
     if (account) {
       await page.goto(`${platform.url}/sign-in`);

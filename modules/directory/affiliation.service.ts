@@ -5,6 +5,7 @@ import { rowsPerStatement } from '#platform/db/unnest.ts';
 import {
   deleteAffiliations,
   insertAffiliations,
+  insertNewAffiliations,
   type NamedPerson,
   type NewAffiliation,
   selectChildrenOf,
@@ -49,6 +50,52 @@ export async function refreshAffiliations(
   await rebuildAffiliations(ctx, tenantId, await selectNames(ctx.db, [...new Set(ids)]), today);
 }
 
+type Ties = {
+  enrolments: readonly { person_id: string; school_id: string }[];
+  postings: readonly { person_id: string; organisation_id: string }[];
+  guardianships: readonly { guardian_id: string; child_id: string }[];
+};
+
+/** Rows of a batch, as far as they count today. */
+export type BatchTies = {
+  enrolments: readonly (Lasting & { personId: string; schoolId: string; status: string })[];
+  postings: readonly (Lasting & { personId: string; organisationId: string })[];
+  guardianships: readonly (Lasting & { guardianId: string; childId: string })[];
+};
+type Lasting = { validFrom: string; validTo?: string | undefined };
+
+/**
+ * Writes where people belong of whom nothing was known before a batch: what ties them to anything stands in the batch,
+ * so nothing is asked of the database but the schools of children who came earlier.
+ */
+export async function affiliateNewcomers(
+  { db }: Pick<Ctx, 'db'>,
+  tenantId: string,
+  people: readonly NamedPerson[],
+  { enrolments, postings, guardianships }: BatchTies,
+  today: string,
+): Promise<void> {
+  const lasts = ({ validFrom, validTo }: Lasting) =>
+    validFrom <= today && (validTo === undefined || validTo > today);
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const ties: Ties = {
+    enrolments: enrolments.flatMap((row) =>
+      lasts(row) && ['admitted', 'active', 'suspended'].includes(row.status)
+        ? [{ person_id: row.personId, school_id: row.schoolId }]
+        : [],
+    ),
+    postings: postings.flatMap((row) =>
+      lasts(row) && byId.has(row.personId)
+        ? [{ person_id: row.personId, organisation_id: row.organisationId }]
+        : [],
+    ),
+    guardianships: guardianships.flatMap((row) =>
+      lasts(row) && byId.has(row.guardianId) ? [{ guardian_id: row.guardianId, child_id: row.childId }] : [],
+    ),
+  };
+  await insertNewAffiliations(db, tenantId, await affiliationsFrom(db, tenantId, byId, ties, today));
+}
+
 async function affiliationsOf(
   db: Db,
   tenantId: string,
@@ -62,6 +109,16 @@ async function affiliationsOf(
     selectPostsOf(db, tenantId, ids, today),
     selectChildrenOf(db, tenantId, ids, today),
   ]);
+  return affiliationsFrom(db, tenantId, byId, { enrolments, postings, guardianships }, today);
+}
+
+async function affiliationsFrom(
+  db: Db,
+  tenantId: string,
+  byId: ReadonlyMap<string, NamedPerson>,
+  { enrolments, postings, guardianships }: Ties,
+  today: string,
+): Promise<NewAffiliation[]> {
   const rows = new Map<string, NewAffiliation>();
   const add = (organisationId: string, personId: string, kind: NewAffiliation['kind']) => {
     const person = byId.get(personId);
@@ -73,10 +130,12 @@ async function affiliationsOf(
     add(homes.get(row.organisation_id) ?? row.organisation_id, row.person_id, 'staff');
   if (guardianships.length > 0) {
     const schools = new Map<string, string[]>();
-    const children = [...new Set(guardianships.map((row) => row.child_id))];
-    for (const row of await selectSchoolsOf(db, tenantId, children, today)) {
+    const note = (row: Ties['enrolments'][number]) =>
       schools.set(row.person_id, [...(schools.get(row.person_id) ?? []), row.school_id]);
-    }
+    for (const row of enrolments) note(row);
+    const children = [...new Set(guardianships.map((row) => row.child_id))].filter((id) => !schools.has(id));
+    for (const row of children.length > 0 ? await selectSchoolsOf(db, tenantId, children, today) : [])
+      note(row);
     for (const row of guardianships) {
       for (const school of schools.get(row.child_id) ?? []) add(school, row.guardian_id, 'guardian');
     }

@@ -222,7 +222,7 @@ export async function applyRows<T extends { id: string }>(
 }
 
 /** Rows as they are, by id, for comparing and for undo. */
-export async function selectBefore(
+async function selectBefore(
   db: Db,
   table: string,
   tenantId: string,

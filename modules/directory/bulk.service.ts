@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { emit } from '#platform/events.ts';
 import { type NamedPerson, selectGuardiansOfAll, selectNames } from './affiliation.queries.ts';
-import { rebuildAffiliations } from './affiliation.service.ts';
+import { affiliateNewcomers, rebuildAffiliations } from './affiliation.service.ts';
 import {
   applyRows,
   enrolmentTable,
@@ -24,7 +24,7 @@ import { selectOrganisations } from './organisation.queries.ts';
 import { selectHolders } from './person.queries.ts';
 import type { Identifier } from './person.schema.ts';
 import { applyOrganisations } from './roster-organisations.service.ts';
-import { applyPeople } from './roster-people.service.ts';
+import { applyPeople, type LookupHashes } from './roster-people.service.ts';
 
 /**
  * Finds whom rows of a roster mean: the first of each row's identifiers that anybody holds decides. Rows that match
@@ -33,6 +33,7 @@ import { applyPeople } from './roster-people.service.ts';
 export async function matchPeople(
   ctx: Ctx,
   rows: readonly { key: string; identifiers: readonly Identifier[] }[],
+  made?: LookupHashes,
 ): Promise<Map<string, string>> {
   const { cipher } = ctx.ports;
   const asked: { key: string; claims: string[] }[] = [];
@@ -42,7 +43,10 @@ export async function matchPeople(
     for (const { type, value } of identifiers) {
       const canonical = canonicalIdentifier(type, value);
       if (!canonical.ok) continue;
-      for (const hash of lookupHashes(cipher, type, canonical.value)) {
+      const found = lookupHashes(cipher, type, canonical.value);
+      // The newest key comes first: it is the one that a claim is made with.
+      made?.set(`${type} ${value}`, found[0] as string);
+      for (const hash of found) {
         claims.push(`${hash} ${type}`);
         hashes.push(hash);
       }
@@ -108,7 +112,9 @@ const emptyByKind = <T>() =>
  * Writes part of a roster set by set, in one transaction: two or three statements for each kind of row and 5,000
  * rows. Rows that exist and are equal are left alone, so a batch may be applied again after a crash.
  * No right is checked: the caller authorised the import.
- * @param fresh ids that the caller has just made, or looked up in vain: their rows need no second look
+ * @param fresh ids that the caller has just made, or looked up in vain: no row elsewhere names them, and their rows need
+ *   no second look
+ * @param hashes look-up hashes that `matchPeople` made for these values
  * @returns what was done, for `revertRoster`; conflicts tell what was left out because somebody else holds it.
  * @throws request.invalid, directory.cycle, directory.parent-unknown with pointers into the batch
  */
@@ -116,7 +122,7 @@ export async function applyRoster(
   ctx: Ctx,
   tenantId: string,
   batch: RosterBatch,
-  { fresh: isNew }: { fresh?: ReadonlySet<string> } = {},
+  { fresh: isNew, hashes }: { fresh?: ReadonlySet<string>; hashes?: LookupHashes } = {},
 ): Promise<RosterChanges> {
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
     const at = ctx.now();
@@ -139,7 +145,7 @@ export async function applyRoster(
     updated.organisations = organisations.updated;
     changes.codes = organisations.codes;
 
-    const people = await applyPeople(ctx, tenantId, batch.people ?? [], at, isNew);
+    const people = await applyPeople(ctx, tenantId, batch.people ?? [], at, { isNew, hashes });
     created.people = people.created.map((row) => row.id);
     updated.people = people.updated.map(({ before }) => before);
     changes.claimed = people.claimed;
@@ -171,7 +177,9 @@ export async function applyRoster(
       ...guardianships.map((row) => row.guardianId),
       ...people.updated.map(({ row }) => row.id),
     ]);
-    for (const id of await selectGuardiansOfAll(ctx.db, tenantId, [...pupils])) concerned.add(id);
+    // Who is new has no guardians but those of this batch.
+    const known = [...pupils].filter((id) => !isNew?.has(id));
+    for (const id of await selectGuardiansOfAll(ctx.db, tenantId, known)) concerned.add(id);
     const fresh = new Map(people.created.map((row) => [row.id, row]));
     await joinTenant(
       ctx,
@@ -186,7 +194,11 @@ export async function applyRoster(
     const newcomers = [...concerned].flatMap((id): NamedPerson[] =>
       fresh.get(id) ? [fresh.get(id) as NamedPerson] : [],
     );
-    await rebuildAffiliations(ctx, tenantId, newcomers, today, { fresh: true });
+    const isUnknown = (person: NamedPerson) => isNew?.has(person.id) ?? false;
+    const ties = { enrolments, postings, guardianships };
+    await affiliateNewcomers(ctx, tenantId, newcomers.filter(isUnknown), ties, today);
+    const loaded = newcomers.filter((person) => !isUnknown(person));
+    await rebuildAffiliations(ctx, tenantId, loaded, today, { fresh: true });
     const others = await selectNames(
       ctx.db,
       [...concerned].filter((id) => !fresh.has(id)),

@@ -61,16 +61,20 @@ export async function sumBelow(db: Db, path: string): Promise<Counts & { counted
   return rows[0] as Counts & { counted_at: Date | null };
 }
 
-/** Counted on a day below a node that is neither school nor bureau: few rows. */
-export async function countBelow(db: Db, tenantId: string, path: string, today: string): Promise<Counts> {
-  const below = sql`(select id from directory.organisation
-    where tenant_id = ${tenantId} and path >= ${path} and path < ${`${path}~`} and (valid_to is null or valid_to > ${today}))`;
+/** Counted on a day, at or below any node. */
+export async function countBelow(db: Db, path: string, today: string): Promise<Counts> {
+  const tenants = sql`any(${[...db.tenants]}::uuid[])`;
+  const below = sql`(select id from directory.organisation where tenant_id = ${tenants}
+    and path >= ${path} and path < ${`${path}~`} and (valid_to is null or valid_to > ${today}))`;
   const current = sql`valid_from <= ${today} and (valid_to is null or valid_to > ${today})`;
-  const { rows } = await sql<Counts>`select 0 as schools,
-    (select count(*)::int from directory.organisation where tenant_id = ${tenantId} and id in ${below} and kind = 'class') as classes,
-    (select count(*)::int from directory.enrolment where tenant_id = ${tenantId} and class_id in ${below}
-      and status in ('active', 'suspended') and ${current}) as pupils,
+  const { rows } = await sql<Counts>`select
+    (select count(*)::int from directory.organisation
+      where tenant_id = ${tenants} and id in ${below} and kind in ('school', 'teaching-point')) as schools,
+    (select count(*)::int from directory.organisation
+      where tenant_id = ${tenants} and id in ${below} and kind = 'class') as classes,
+    (select count(distinct person_id)::int from directory.enrolment where tenant_id = ${tenants}
+      and (class_id in ${below} or school_id in ${below}) and status in ('active', 'suspended') and ${current}) as pupils,
     (select count(distinct person_id)::int from directory.posting
-      where tenant_id = ${tenantId} and organisation_id in ${below} and ${current}) as staff`.execute(db);
+      where tenant_id = ${tenants} and organisation_id in ${below} and ${current}) as staff`.execute(db);
   return rows[0] as Counts;
 }

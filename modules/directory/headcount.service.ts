@@ -44,8 +44,8 @@ export async function headcountsOf(
 }
 
 /**
- * How many stand at or below one organisation: of bureaus and schools as last counted, of a class or a department
- * counted now.
+ * How many stand at or below one organisation: of bureaus and schools as last counted; of a class, a department or
+ * what was never counted, now.
  */
 export async function getHeadcount(ctx: Ctx, id: string): Promise<Omit<Headcount, 'guardians'>> {
   return read(ctx, async (ctx) => {
@@ -53,12 +53,12 @@ export async function getHeadcount(ctx: Ctx, id: string): Promise<Omit<Headcount
     authorise(ctx, 'directory.organisation.read', placeOf(node));
     if (node.kind === 'bureau') {
       const sum = await sumBelow(ctx.db, node.path);
-      return { ...sum, countedAt: (sum.counted_at ?? ctx.now()).toISOString() };
+      if (sum.counted_at) return { ...sum, countedAt: sum.counted_at.toISOString() };
     }
     const known = (await headcountsOf(ctx, [id])).get(id);
     if (known) return known;
     const today = todayInChina(ctx.now().getTime());
-    const counts = await countBelow(ctx.db, node.tenant_id, node.path, today);
+    const counts = await countBelow(ctx.db, node.path, today);
     return { ...counts, countedAt: ctx.now().toISOString() };
   });
 }

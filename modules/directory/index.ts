@@ -26,23 +26,19 @@ export {
   reopenClasses,
   schoolOf,
 } from './class-closure.service.ts';
-export { type ClassRoster, rosterOf } from './class-roster.service.ts';
+export { rosterOf } from './class-roster.service.ts';
 export {
   ageOfOwnConsent,
   ageOn,
   type ConsentPurpose,
-  type ConsentTerms,
-  consentPurposes,
 } from './consent.policy.ts';
 export { consentFor } from './consent.service.ts';
-export { areColleagues, classesOf, colleaguesOf, type Duty } from './duty.service.ts';
+export { areColleagues, classesOf, colleaguesOf } from './duty.service.ts';
 export type {
   EnrolmentChanges,
-  EnrolmentEnd,
   EnrolmentRecord,
   EnrolmentStart,
   LeavingStatus,
-  StatusFilter,
 } from './enrolment-change.schema.ts';
 export {
   changeEnrolments,
@@ -66,25 +62,20 @@ export {
   exchangeOrganisations,
   exchangePeople,
   exchangeTeachings,
-  type OrganisationFilter,
   type PeopleFilter,
   type Stretch,
   type TeachingFilter,
 } from './exchange.service.ts';
 export {
-  type Child,
   childrenOf,
-  type Guardian,
   guardiansOf,
   isGuardianOf,
-  type Relation,
 } from './guardianship.service.ts';
-export { type Headcount, headcountsOf, recount, recountAll } from './headcount.service.ts';
-export { canonicalIdentifier, type LookupType } from './identifier.policy.ts';
+export { headcountsOf, recount, recountAll } from './headcount.service.ts';
+
 export {
   affiliatedBelow,
   type CodedOrganisation,
-  type CurrentTerm,
   currentEnrolments,
   currentTerm,
   membershipsOf,
@@ -94,39 +85,31 @@ export {
   type Term,
   termsOf,
 } from './membership.service.ts';
-export { type Organisation, type OrganisationKind, organisationKinds } from './organisation.schema.ts';
+export type { Organisation } from './organisation.schema.ts';
 export {
   getOrganisation,
   organisationsByIds,
-  searchOrganisations,
   searchPublicSchools,
 } from './organisation.service.ts';
-export {
-  type Contact,
-  type Identifier,
-  type IdentifierType,
-  identifierNames,
-  identifierTypes,
-  type PersonInput,
-  type PersonSummary,
-  type Sex,
+export type {
+  Identifier,
+  PersonInput,
+  PersonSummary,
 } from './person.schema.ts';
 export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
-export { claimIdentifiers, createPerson, updatePerson } from './person-edit.service.ts';
+
 export { searchPeople } from './person-search.service.ts';
-export { ancestorPaths, endOfPath, isAtOrBelow, pathBelow } from './place.policy.ts';
+export { ancestorPaths } from './place.policy.ts';
 export {
   findPost,
   findRole,
   type HeldRole,
-  type Home,
   noPath,
-  type PostCode,
   posts,
   type RoleCode,
   roles,
   separatedAdministrators,
 } from './role.policy.ts';
-export { grantFor, rolesOf } from './role.service.ts';
+export { grantFor, rolesOf, toGrant } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';

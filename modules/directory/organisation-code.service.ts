@@ -10,7 +10,7 @@ import type { Stamp } from './bulk.queries.ts';
 import type { OrganisationCode, OrganisationInput, RosterConflict } from './bulk.schema.ts';
 
 /** Reads an organisation's code and gives its one form. */
-export function canonicalCode({ type, value }: OrganisationCode): Parsed<string> {
+function canonicalCode({ type, value }: OrganisationCode): Parsed<string> {
   switch (type) {
     case 'school-code': {
       const parsed = parseSchoolCode(value);

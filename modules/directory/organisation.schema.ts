@@ -92,7 +92,7 @@ export const organisationWire = z.object({
   version: z.number().int(),
 });
 
-export const treeNodeWire = organisationWire.extend({ hasChildren: z.boolean() });
+const treeNodeWire = organisationWire.extend({ hasChildren: z.boolean() });
 export const treeLevelWire = z.object({
   items: z.array(treeNodeWire),
   nextCursor: z.string().nullable(),

@@ -7,7 +7,7 @@ import { parseResidentId } from '#platform/codes/resident-id.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
-import { type FieldError, notFound, PlatformError } from '#platform/errors.ts';
+import { type FieldError, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { personCreated, personUpdated } from './directory.events.ts';
@@ -273,30 +273,5 @@ export async function lookupPerson(
       ...(person && { subject: { type: 'person', id: person.id } }),
     });
     return person && { id: person.id, name: person.name };
-  });
-}
-
-/**
- * Takes identifiers for a person, or frees them (`null`): a phone or a mail address that was proved to be theirs.
- * No right is checked: the caller proved it. @throws directory.identifier-taken, request.invalid
- */
-export async function claimIdentifiers(
-  ctx: Ctx,
-  personId: string,
-  changes: readonly { type: IdentifierType; value: string | null }[],
-): Promise<void> {
-  await inTx(ctx, async (ctx) => {
-    const person = await selectPerson(ctx.db, personId);
-    if (!person) throw notFound('这个人员', 'person');
-    const set = changes.filter((entry): entry is Identifier => entry.value !== null);
-    check({ identifiers: set }, person);
-    await refuseTaken(ctx, set, person.id);
-    const at = ctx.now();
-    const identifiers = await changeIdentifiers(ctx, person, changes, at);
-    await ctx.db
-      .updateTable('directory.person')
-      .set({ identifiers: JSON.stringify(identifiers), version: person.version + 1, updated_at: at })
-      .where('id', '=', person.id)
-      .execute();
   });
 }

@@ -127,7 +127,7 @@ export async function selectPersonHistory(
 }
 
 /** Rows that name a person, and the column that does. */
-export const personColumns = [
+const personColumns = [
   ['directory.enrolment', 'person_id'],
   ['directory.posting', 'person_id'],
   ['directory.teaching', 'person_id'],

@@ -21,11 +21,6 @@ export function ancestorPaths(path: string): string[] {
   return paths;
 }
 
-/** True for the node itself and everything below it. */
-export function isAtOrBelow(path: string, node: string): boolean {
-  return path.startsWith(node);
-}
-
 /** The exclusive upper bound of all texts that begin with `prefix`, in the C collation. */
 export function endOfPrefix(prefix: string): string {
   return `${prefix}\u{10ffff}`;

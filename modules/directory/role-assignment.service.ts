@@ -95,7 +95,7 @@ async function lockPerson(ctx: Ctx, id: string): Promise<{ id: string; tenants: 
 }
 
 /** @throws directory.separated-roles */
-export async function refuseTwoOfThree(
+async function refuseTwoOfThree(
   ctx: Ctx,
   person: { id: string; tenants: readonly string[] },
   role: string,

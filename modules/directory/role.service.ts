@@ -110,7 +110,8 @@ export async function grantFor(ctx: Ctx, personId: string, assignmentId: string)
   return held && toGrant(held);
 }
 
-function toGrant({ assignmentId, role, tenantId, organisation, path, tenants }: HeldRole): Grant {
+/** The rights of a role as it was just read by `rolesOf`. */
+export function toGrant({ assignmentId, role, tenantId, organisation, path, tenants }: HeldRole): Grant {
   return {
     assignmentId,
     role,

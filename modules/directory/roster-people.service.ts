@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { newPersonNumber } from '#platform/codes/person-number.ts';
 import { pinyin } from '#platform/codes/pinyin.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { sqlState } from '#platform/db/db.ts';
 import { type Column, insertRows, replaceOn } from '#platform/db/unnest.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { type NewPerson, personColumns } from './bulk.queries.ts';
@@ -11,6 +12,9 @@ import { type PersonRow, selectHolders } from './person.queries.ts';
 import type { IdentifierType, PersonInput } from './person.schema.ts';
 
 export type Claim = { hash: string; type: LookupType; personId: string };
+
+/** Look-up hashes of identifiers in canonical form, by `<type> <value>`: made once for a batch. */
+export type LookupHashes = Map<string, string>;
 
 export type PeopleChanges = {
   created: NewPerson[];
@@ -31,7 +35,7 @@ export async function applyPeople(
   tenantId: string,
   inputs: readonly PersonInput[],
   at: Date,
-  isNew?: ReadonlySet<string>,
+  { isNew, hashes }: { isNew?: ReadonlySet<string> | undefined; hashes?: LookupHashes | undefined } = {},
 ): Promise<PeopleChanges> {
   const changes: PeopleChanges = { created: [], updated: [], claimed: [], released: [], conflicts: [] };
   if (inputs.length === 0) return changes;
@@ -40,7 +44,7 @@ export async function applyPeople(
     ctx,
     inputs.flatMap(({ id }) => (isNew?.has(id) ? [] : [id])),
   );
-  const wanted = inputs.flatMap((input, index) => wantedClaims(ctx, input, index));
+  const wanted = inputs.flatMap((input, index) => wantedClaims(ctx, input, index, hashes));
   for (const input of inputs) {
     if (!known.people.has(input.id)) {
       const number = input.number ?? newPersonNumber();
@@ -48,7 +52,7 @@ export async function applyPeople(
     }
   }
   const fresh = wanted.filter((claim) => !known.claims.has(keyOf(claim)));
-  const refused = await claim(ctx, fresh, at);
+  const refused = await claimAll(ctx, fresh, at, isNew);
   const granted = new Map<string, Wanted[]>();
   for (const claim of fresh) {
     const holderId = refused.get(keyOf(claim));
@@ -117,8 +121,15 @@ async function selectKnown(ctx: Ctx, ids: readonly string[]) {
   return { people, byPerson, claims };
 }
 
-function wantedClaims(ctx: Ctx, input: PersonInput, index: number): Wanted[] {
+function wantedClaims(
+  ctx: Ctx,
+  input: PersonInput,
+  index: number,
+  hashes: LookupHashes | undefined,
+): Wanted[] {
   return (input.identifiers ?? []).map(({ type, value }, at) => {
+    const known = hashes?.get(`${type} ${value}`);
+    if (known) return { hash: known, type, personId: input.id, value };
     const canonical = canonicalIdentifier(type, value);
     if (!canonical.ok) {
       const { zh, en } = canonical;
@@ -137,6 +148,38 @@ const claimColumns = (at: Date): Column<Claim>[] => [
   { name: 'person_id', type: 'uuid', of: (row) => row.personId },
   { name: 'claimed_at', type: 'timestamptz', of: () => at },
 ];
+
+/**
+ * Claims numbers of people who were looked up in vain with a plain insert, which costs a third less; should somebody
+ * have been quicker after all, and for phones, which families share, the careful way.
+ */
+async function claimAll(
+  ctx: Ctx,
+  wanted: readonly Wanted[],
+  at: Date,
+  isNew: ReadonlySet<string> | undefined,
+): Promise<Map<string, string>> {
+  const sure = wanted.filter(
+    ({ personId, type }) => isNew?.has(personId) && type !== 'phone' && type !== 'mail',
+  );
+  if (sure.length === 0) return claim(ctx, wanted, at);
+  sure.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
+  await sql`savepoint claims`.execute(ctx.db);
+  try {
+    await insertRows(ctx.db, 'directory.identifier', claimColumns(at), sure);
+    await sql`release savepoint claims`.execute(ctx.db);
+  } catch (error) {
+    if (sqlState(error) !== '23505') throw error;
+    await sql`rollback to savepoint claims`.execute(ctx.db);
+    return claim(ctx, wanted, at);
+  }
+  const done = new Set(sure);
+  return claim(
+    ctx,
+    wanted.filter((one) => !done.has(one)),
+    at,
+  );
+}
 
 /** @returns the holders of those claims that somebody else has, by claim. */
 async function claim(ctx: Ctx, wanted: readonly Wanted[], at: Date): Promise<Map<string, string>> {

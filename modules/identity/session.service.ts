@@ -1,4 +1,4 @@
-import { grantFor, type HeldRole, peopleByIds, rolesOf } from '#modules/directory/index.ts';
+import { grantFor, type HeldRole, peopleByIds, rolesOf, toGrant } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
 import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
@@ -140,10 +140,8 @@ export async function openSession(
   before: SessionToken | undefined,
 ): Promise<Opened> {
   const { personId, strong, sharedDevice, methods } = opening;
-  const [account, { person, roles, system }] = await Promise.all([
-    findAccount(ctx, personId),
-    heldRolesOf(ctx, personId),
-  ]);
+  const [account, held] = await Promise.all([findAccount(ctx, personId), heldRolesOf(ctx, personId)]);
+  const { person, roles } = held;
   if (!account || !person) throw new PlatformError('identity.disabled');
   const role = roles.find(({ assignmentId }) => assignmentId === account.last_assignment_id) ?? roles[0];
   const lifetime = lifetimeOf(levelOf(role?.role), sharedDevice ? 'shared' : 'own');
@@ -179,7 +177,7 @@ export async function openSession(
       }),
     ]);
   });
-  const grant = role && (await grantFor(system, personId, role.assignmentId));
+  const grant = role && toGrant(role);
   const mustDo = mustDoOf(ctx, { ...account, strong }, role?.role);
   const actor: PersonActor = {
     kind: 'person',
@@ -190,7 +188,7 @@ export async function openSession(
     strong,
     mustDo,
   };
-  const session = await viewSession({ ...ctx, actor });
+  const session = await viewSession({ ...ctx, actor }, held);
   return { state: 'signed-in', token, maxAge: sharedDevice ? undefined : lifetime.absolute, session };
 }
 
@@ -206,12 +204,15 @@ async function endReplaced(ctx: Ctx, { personId, secret }: SessionToken, now: Da
 }
 
 /** The signed-in person's session as the shell shows it; `{signedIn: false}` for nobody. */
-export async function viewSession(ctx: Ctx): Promise<SessionView> {
+export async function viewSession(
+  ctx: Ctx,
+  known?: Awaited<ReturnType<typeof heldRolesOf>>,
+): Promise<SessionView> {
   if (ctx.actor.kind !== 'person') return { signedIn: false };
   const { actor } = ctx;
   const [session, { person, roles }] = await Promise.all([
     findOverview(ctx, actor.personId, actor.sessionId),
-    heldRolesOf(ctx, actor.personId),
+    known ?? heldRolesOf(ctx, actor.personId),
   ]);
   if (!session || !person) return { signedIn: false };
   const views = roles.map(viewRole);

@@ -10,9 +10,9 @@ import { PlatformError } from '#platform/errors.ts';
 import { startJob } from '#platform/jobs.ts';
 import { isBusy } from '#platform/queue-status.ts';
 import { queueOfJob } from '#platform/queues.ts';
-import { backupJob, backupKind } from './backup.jobs.ts';
 import { healthOf, isDrillDue, lateAfter, meansOf } from './backup.policy.ts';
 import type { BackupRequest, BackupsView, OutcomeView } from './backup.schema.ts';
+import { backupJob, backupKind } from './backup-run.service.ts';
 import { findOwnJob } from './operations.queries.ts';
 
 const shown = 30;

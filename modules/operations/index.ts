@@ -1,6 +1,6 @@
 import { defineModule } from '#platform/module.ts';
-import { backupJob } from './backup.jobs.ts';
 import { startScheduledBackup } from './backup.service.ts';
+import { backupJob } from './backup-run.service.ts';
 import { stopTools } from './backup-tool.ts';
 import './operations.errors.ts';
 import { operationsRoutes } from './operations.routes.ts';

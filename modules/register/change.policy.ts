@@ -1,7 +1,7 @@
 import type { EnrolmentRecord } from '#modules/directory/index.ts';
 import { type Bilingual, PlatformError } from '#platform/errors.ts';
 
-export const statusNames: Record<EnrolmentRecord['status'], Bilingual> = {
+const statusNames: Record<EnrolmentRecord['status'], Bilingual> = {
   admitted: { zh: '待报到', en: 'admitted' },
   active: { zh: '在读', en: 'active' },
   suspended: { zh: '休学', en: 'suspended' },

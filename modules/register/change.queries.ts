@@ -88,24 +88,6 @@ export function selectStandingChanges(
     .execute();
 }
 
-/** Changes at a school, the latest first. */
-export function selectSchoolChanges(
-  db: Db,
-  tenantId: string,
-  schoolId: string,
-  { before, limit }: { before: string | undefined; limit: number },
-): Promise<ChangeRow[]> {
-  return db
-    .selectFrom('register.change')
-    .selectAll()
-    .where('tenant_id', '=', tenantId)
-    .where('school_id', '=', schoolId)
-    .$if(before !== undefined, (query) => query.where('id', '<', before ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .execute();
-}
-
 export async function markUndone(
   db: Db,
   tenantId: string,

@@ -100,7 +100,7 @@ export const noResult: Result = {
   kept: 0,
 };
 
-export function addResults(parts: readonly Partial<Result>[]): Result {
+function addResults(parts: readonly Partial<Result>[]): Result {
   const total = { ...noResult };
   for (const part of parts)
     for (const key of Object.keys(total) as (keyof Result)[]) total[key] += part[key] ?? 0;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const stageSystems = ['six-three', 'five-four'] as const;
+const stageSystems = ['six-three', 'five-four'] as const;
 const stage = z.string().max(20);
 
 /** What a school decides about its year end; everything else is derived. */
@@ -91,7 +91,7 @@ const mixed = z.object({
   ),
   leavers: z.number().int(),
 });
-export const problemCodes = [
+const problemCodes = [
   'no-class-to-continue',
   'without-class',
   'without-head',

@@ -130,10 +130,7 @@ export async function planNow(
 }
 
 /** The cohort that a pupil's class belongs to; undefined for mixed-grade classes. */
-export function cohortOf(
-  record: EnrolmentRecord,
-  rooms: ReadonlyMap<string, Organisation>,
-): string | undefined {
+function cohortOf(record: EnrolmentRecord, rooms: ReadonlyMap<string, Organisation>): string | undefined {
   const room = record.classId ? rooms.get(record.classId) : undefined;
   return room?.stage && room.entryYear !== undefined ? cohortKey(room.stage, room.entryYear) : undefined;
 }
@@ -260,7 +257,7 @@ const toSummary = (row: PromotionRow, school: Organisation): PromotionSummary =>
   undoneAt: row.undone_at?.toISOString() ?? null,
 });
 
-export async function toPromotion(ctx: Ctx, row: PromotionRow, school: Organisation): Promise<Promotion> {
+async function toPromotion(ctx: Ctx, row: PromotionRow, school: Organisation): Promise<Promotion> {
   const choices = row.choices as unknown as Choices;
   const system = row.system as StageSystem;
   const planned = row.state === 'planned';

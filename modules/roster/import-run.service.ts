@@ -27,8 +27,10 @@ import {
 } from './import.queries.ts';
 import type { ImportCounts, ImportState } from './import.schema.ts';
 import { type IssueList, issueList } from './issues.ts';
-import { newPlan, type PeoplePlan, planPeople } from './people-plan.service.ts';
-import { type Placement, placeStructure, type Scope } from './placement.service.ts';
+import { planPeople } from './people-plan.service.ts';
+import type { Placement, Scope } from './place-register.ts';
+import { placeStructure } from './placement.service.ts';
+import { newPlan, type PeoplePlan } from './plan-state.ts';
 import type { PersonRecord, RosterSource } from './records.ts';
 import { openSource } from './source.ts';
 
@@ -215,15 +217,15 @@ async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<vo
 async function land(
   run: Run,
   seq: number,
-  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string> }>,
+  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: Map<string, string> }>,
   records: readonly PersonRecord[],
 ): Promise<void> {
   const { row, plan, issues } = run;
   const done = await inTx(run.ctx, async (ctx) => {
     const made: RosterChanges[] = [];
     for (const [tenantId, batch] of batches) {
-      const { fresh, ...rows } = batch;
-      const changes = await applyRoster(ctx, tenantId, rows, { fresh });
+      const { fresh, hashes, ...rows } = batch;
+      const changes = await applyRoster(ctx, tenantId, rows, { fresh, hashes });
       made.push(changes);
       await insertChange(ctx.db, {
         tenantId: row.tenant_id,
@@ -286,7 +288,7 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
         school.now++;
         if (plan.enrolments.has(row.id)) continue;
         school.ends++;
-        const validTo = scope.today > row.validFrom ? scope.today : row.validFrom;
+        const validTo = laterOf(scope.today, row.validFrom);
         ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
       }
     }
@@ -307,6 +309,8 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
   return endings;
 }
 
+const laterOf = (one: string, other: string) => (one > other ? one : other);
+
 const endingsSeq = 1_000_000;
 const endingsStep = 5000;
 
@@ -322,13 +326,14 @@ async function applyEndings(run: Run, { byTenant }: Endings, landed: ReadonlySet
 }
 
 function countsOf(
-  { plan, placement, issues }: Run,
+  { plan, placement, issues, source }: Run,
   rows: number,
   endings: Endings | undefined,
 ): ImportCounts {
   const { error, warning, repair } = issues.counts();
   return {
-    rows,
+    // A row of a sheet tells of several people, a pupil and the guardians; people count rows.
+    rows: source.format === 'oneroster' ? rows : source.rows,
     ...plan.counts,
     ...placement.counts,
     errors: error,

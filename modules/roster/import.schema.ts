@@ -17,7 +17,7 @@ const bilingual = z.object({ zh: z.string(), en: z.string() });
 const count = z.number().int();
 
 /** A school of which the file leaves out many pupils: 10% of them and more than 20. */
-export const shrinkingSchool = z.object({ schoolId: z.uuid(), name: z.string(), now: count, ends: count });
+const shrinkingSchool = z.object({ schoolId: z.uuid(), name: z.string(), now: count, ends: count });
 
 export const importCounts = z.object({
   rows: count.optional(),

@@ -35,9 +35,9 @@ export function issueList(most = 5000): IssueList {
     add(issue) {
       counts[issue.severity]++;
       if (issue.severity === 'error') {
-        let rows = bad.get(issue.file);
-        if (!rows) bad.set(issue.file, (rows = new Set()));
-        rows.add(issue.row);
+        const rows = bad.get(issue.file);
+        if (rows) rows.add(issue.row);
+        else bad.set(issue.file, new Set([issue.row]));
       }
       if (counts[issue.severity] > most) return;
       const value =

@@ -149,7 +149,8 @@ const loadRoles: Load = async (files, manifest, issues, entryOf, once) => {
           beginDate: once(cell(begin)),
           isPrimary: cell(type) === 'primary',
         };
-        alike.set(copied(text), (list = [row]));
+        list = [row];
+        alike.set(copied(text), list);
       }
       const entry = entryOf(cell(user));
       entry.roles = entry.roles ? [...entry.roles, ...list] : list;

@@ -2,7 +2,7 @@ import { isCalendarDay } from '#platform/codes/dates.ts';
 import { parsePersonNumber } from '#platform/codes/person-number.ts';
 import { type PersonCells, type PersonColumns, readPerson, rowIssues } from './cells.ts';
 import type { IssueList } from './issues.ts';
-import { type Manifest, readManifest } from './oneroster-manifest.ts';
+import { readManifest } from './oneroster-manifest.ts';
 import { loadMemberships, type Memberships, type RoleRow } from './oneroster-memberships.ts';
 import { readStructure } from './oneroster-structure.ts';
 import { type OpenTable, openTable } from './oneroster-table.ts';
@@ -230,5 +230,3 @@ function postingsOf(roles: readonly RoleRow[], told: ReturnType<typeof rowIssues
   }
   return postings;
 }
-
-export type { Manifest };

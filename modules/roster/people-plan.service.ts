@@ -1,75 +1,13 @@
-import {
-  affiliatedBelow,
-  type EnrolmentInput,
-  matchPeople,
-  membershipsOf,
-  type PersonInput,
-  type PersonMemberships,
-  type PersonSummary,
-  peopleByIds,
-  type RosterBatch,
-} from '#modules/directory/index.ts';
+import type { PersonInput, PersonSummary } from '#modules/directory/index.ts';
 import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { maskCell, rowIssues } from './cells.ts';
+import { planEnrolments } from './enrolment-plan.service.ts';
 import type { IssueList } from './issues.ts';
-import { externalKey, type Placed, type Placement, type Scope } from './placement.service.ts';
-import type { EnrolmentRecord, GuardianRelation, PersonRecord } from './records.ts';
-
-export type PlanCounts = {
-  people: number;
-  peopleCreated: number;
-  enrolments: number;
-  enrolmentsCreated: number;
-  postings: number;
-  teachings: number;
-  guardianships: number;
-};
-
-/** What one import remembers from batch to batch. */
-export type PeoplePlan = {
-  /** The person that a key of the file means. */
-  ids: Map<string, string>;
-  /** Keys of sheets that were read: a guardian stands in the row of each child. */
-  read: Set<string>;
-  /** Rows by the identifiers that nobody may share. */
-  claimed: Map<string, number>;
-  /** Children whose guardian has not been read yet, by the guardian's key. */
-  waiting: Map<
-    string,
-    {
-      childId: string;
-      tenantId: string;
-      relation: GuardianRelation;
-      held: PersonMemberships['guardianships'];
-    }[]
-  >;
-  /** Enrolments that the file confirms. */
-  enrolments: Set<string>;
-  counts: PlanCounts;
-};
-
-export function newPlan(): PeoplePlan {
-  return {
-    ids: new Map(),
-    read: new Set(),
-    claimed: new Map(),
-    waiting: new Map(),
-    enrolments: new Set(),
-    counts: {
-      people: 0,
-      peopleCreated: 0,
-      enrolments: 0,
-      enrolmentsCreated: 0,
-      postings: 0,
-      teachings: 0,
-      guardianships: 0,
-    },
-  };
-}
-
-type Rows = Required<Pick<RosterBatch, 'people' | 'enrolments' | 'postings' | 'teachings' | 'guardianships'>>;
-type MutableBatch = { [K in keyof Rows]: Rows[K][number][] } & { fresh: Set<string> };
+import { findKnown, type Known, personKey } from './known-people.service.ts';
+import type { Placed, Placement, Scope } from './place-register.ts';
+import { columnOf, fresh, type MutableBatch, type PeoplePlan, type Planning } from './plan-state.ts';
+import type { GuardianRelation, PersonRecord } from './records.ts';
 
 /**
  * Turns people of a file into rows of the directory, tenant by tenant: who is known, what is new, what changed.
@@ -91,22 +29,22 @@ export async function planPeople(
       !isReadAgain(record, plan, scope) &&
       isAlone(record, plan, issues),
   );
-  const known = await findKnown(ctx, good, scope);
+  const hashes = new Map<string, string>();
+  const known = await findKnown(ctx, good, scope, hashes);
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {
-    let batch = batches.get(tenantId);
-    if (!batch)
-      batches.set(
-        tenantId,
-        (batch = {
-          people: [],
-          enrolments: [],
-          postings: [],
-          teachings: [],
-          guardianships: [],
-          fresh: new Set(),
-        }),
-      );
+    const known = batches.get(tenantId);
+    if (known) return known;
+    const batch: MutableBatch = {
+      people: [],
+      enrolments: [],
+      postings: [],
+      teachings: [],
+      guardianships: [],
+      fresh: new Set(),
+      hashes,
+    };
+    batches.set(tenantId, batch);
     return batch;
   };
   for (const record of good) {
@@ -168,123 +106,6 @@ function isAlone(record: PersonRecord, plan: PeoplePlan, issues: IssueList): boo
   return true;
 }
 
-type Known = {
-  person: PersonSummary;
-  /** Within the import's scope, the tenants where the person is known. */
-  tenantIds: string[];
-  /** Whether name and numbers may be changed from here. */
-  mayEdit: boolean;
-  held: Map<string, PersonMemberships>;
-  /** Enrolled somewhere that the uploader does not see. */
-  enrolledElsewhere: boolean;
-};
-type KnownPeople = { get: (key: string) => Known | undefined; taken: Set<string> };
-
-async function findKnown(ctx: Ctx, records: readonly PersonRecord[], scope: Scope): Promise<KnownPeople> {
-  const people = await peopleByIds(
-    ctx,
-    records.filter(({ key }) => isUuid(key)).map(({ key }) => key),
-  );
-  const matches = await matchPeople(
-    ctx,
-    records.map(({ key, identifiers }) => ({
-      key,
-      identifiers: [
-        ...(scope.system === '' || (isUuid(key) && people.size === 0)
-          ? []
-          : [{ type: 'external' as const, value: personKey(scope, key) }]),
-        ...telling(identifiers),
-      ],
-    })),
-  );
-  const inScope = new Set(scope.tenants);
-  const found = new Map<string, PersonSummary>();
-  const taken = new Set<string>();
-  for (const [key, person] of people) {
-    // A key that happens to be the id of somebody whom the uploader does not see is no match.
-    if (person.tenants.some((tenant) => inScope.has(tenant))) found.set(key, person);
-    else taken.add(key);
-  }
-  const matched = await peopleByIds(
-    ctx,
-    [...matches].filter(([key]) => !found.has(key)).map(([, id]) => id),
-  );
-  const byKey = new Map(records.map((record) => [record.key, record]));
-  for (const [key, id] of matches) {
-    const person = found.has(key) ? undefined : matched.get(id);
-    const record = byKey.get(key) as PersonRecord;
-    // A family shares a phone: it tells a person only together with the name.
-    if (person && (person.name === record.name || !onlyPhone(record.identifiers))) found.set(key, person);
-  }
-  if (found.size === 0) return { get: () => undefined, taken };
-  return { get: await describeKnown(ctx, found, scope), taken };
-}
-
-const onlyPhone = (identifiers: PersonRecord['identifiers']) =>
-  identifiers.every(({ type }) => type === 'phone' || type === 'mail');
-
-/** The numbers by which somebody is known; the phone where there is no other. */
-const telling = (identifiers: PersonRecord['identifiers']) =>
-  onlyPhone(identifiers)
-    ? identifiers
-    : identifiers.filter(({ type }) => type !== 'phone' && type !== 'mail');
-
-/** The external key of a person: of this uploader's tenants, so that nobody's keys reach into another bureau. */
-const personKey = (scope: Scope, key: string) =>
-  `oneroster:${scope.path.slice(0, 13)}:${externalKey(scope.system, key)}`.slice(0, 300);
-
-async function describeKnown(
-  ctx: Ctx,
-  found: ReadonlyMap<string, PersonSummary>,
-  scope: Scope,
-): Promise<KnownPeople['get']> {
-  const inScope = new Set(scope.tenants);
-  const ids = [...new Set([...found.values()].map(({ id }) => id))];
-  const byTenant = new Map<string, string[]>();
-  for (const { id, tenants } of found.values()) {
-    for (const tenant of tenants) byTenant.set(tenant, [...(byTenant.get(tenant) ?? []), id]);
-  }
-  const held = new Map<string, Map<string, PersonMemberships>>();
-  const below = new Set<string>();
-  for (const [tenantId, persons] of byTenant) {
-    const memberships = await membershipsOf(ctx, tenantId, persons, scope.today);
-    for (const id of ids) {
-      const own = held.get(id) ?? new Map<string, PersonMemberships>();
-      held.set(id, own);
-      own.set(tenantId, { enrolments: [], postings: [], teachings: [], guardianships: [] });
-    }
-    const at = (id: string) => held.get(id)?.get(tenantId) as PersonMemberships;
-    for (const row of memberships.enrolments) at(row.personId).enrolments.push(row);
-    for (const row of memberships.postings) at(row.personId).postings.push(row);
-    for (const row of memberships.teachings) at(row.personId).teachings.push(row);
-    for (const row of memberships.guardianships) at(row.childId).guardianships.push(row);
-    if (inScope.has(tenantId))
-      for (const id of await affiliatedBelow(ctx, tenantId, scope.path, persons)) below.add(id);
-  }
-  return (key) => {
-    const person = found.get(key);
-    if (!person) return undefined;
-    const own = held.get(person.id) ?? new Map<string, PersonMemberships>();
-    const outside = [...own].filter(([tenantId]) => !inScope.has(tenantId));
-    return {
-      person,
-      tenantIds: person.tenants.filter((tenant) => inScope.has(tenant)),
-      // Somebody who belongs to others too is theirs to describe; only what ties them here is taken from the file.
-      mayEdit:
-        person.tenants.every((tenant) => inScope.has(tenant)) &&
-        (below.has(person.id) || person.tenants.length === 0),
-      held: own,
-      enrolledElsewhere: outside.some(([, { enrolments }]) =>
-        enrolments.some((row) => lasts(row, scope.today)),
-      ),
-    };
-  };
-}
-
-const lasts = ({ status, validTo }: Pick<EnrolmentInput, 'status' | 'validTo'>, today: string) =>
-  (status === 'active' || status === 'admitted' || status === 'suspended') &&
-  (validTo === undefined || validTo > today);
-
 function homesOf(record: PersonRecord, placement: Placement): Placed[] {
   return record.organisationKeys.flatMap((key) => placement.find(key) ?? []);
 }
@@ -308,154 +129,6 @@ function toPerson(
     ethnicity: record.ethnicity,
     identifiers,
   };
-}
-
-/** How a file calls the columns that name places. */
-const columnOf = ({ system }: Scope) =>
-  system === ''
-    ? { school: '学校标识码', group: '班级', headOf: '班主任班级', teaching: '任课', person: '身份证件号' }
-    : {
-        school: 'schoolSourcedId',
-        group: 'classSourcedId',
-        headOf: 'classSourcedId',
-        teaching: 'classSourcedId',
-        person: 'userSourcedId',
-      };
-
-type Planning = {
-  scope: Scope;
-  placement: Placement;
-  plan: PeoplePlan;
-  issues: IssueList;
-  batchOf: (tenantId: string) => MutableBatch;
-};
-
-function planEnrolments(
-  record: PersonRecord,
-  personId: string,
-  before: Known | undefined,
-  planning: Planning,
-): void {
-  const { scope, placement, plan, issues, batchOf } = planning;
-  for (const enrolment of record.enrolments) {
-    const told = rowIssues(issues, enrolment);
-    const school = placement.find(enrolment.schoolKey);
-    const group = enrolment.classKey === undefined ? undefined : placement.find(enrolment.classKey);
-    if (
-      !school ||
-      (enrolment.classKey !== undefined && !group) ||
-      (group && group.tenantId !== school.tenantId)
-    ) {
-      const [place, key] = school
-        ? ['group' as const, enrolment.classKey]
-        : ['school' as const, enrolment.schoolKey];
-      const { text, near } = placement.explain(key ?? '');
-      told.error(
-        columnOf(scope)[place as 'group'],
-        text,
-        'enrolment.place',
-        {
-          zh: school ? '这所学校没有这个班级' : '学校不在文件中，也不在您管理的范围内',
-          en: school
-            ? 'there is no such class at this school'
-            : 'the school is neither in the file nor below your node',
-        },
-        near === undefined ? undefined : { zh: `是否为“${near}”？`, en: `"${near}"?` },
-      );
-      continue;
-    }
-    const held = [...(before?.held.values() ?? [])].flatMap(({ enrolments }) => enrolments);
-    const row = toEnrolment(enrolment, personId, school, group, held, scope);
-    const isNew = !held.some(({ id }) => id === row.id);
-    if (isNew && lasts(row, scope.today) && !leavesOthers(row, told, before, planning)) continue;
-    plan.enrolments.add(row.id);
-    plan.counts.enrolments++;
-    if (isNew) plan.counts.enrolmentsCreated++;
-    const batch = batchOf(school.tenantId);
-    if (isNew) batch.fresh.add(row.id);
-    batch.enrolments.push(row);
-  }
-}
-
-/** A pupil has one school: an older enrolment that is ours ends with the new one; a foreign one stands in the way. */
-function leavesOthers(
-  row: EnrolmentInput,
-  told: ReturnType<typeof rowIssues>,
-  before: Known | undefined,
-  { scope, batchOf, plan }: Planning,
-): boolean {
-  if (before?.enrolledElsewhere) {
-    told.error(columnOf(scope).person, '', 'enrolment.elsewhere', {
-      zh: '此人的学籍仍在其他地区的学校，请先办理转学',
-      en: 'this person is still enrolled at a school of another bureau: transfer them first',
-    });
-    return false;
-  }
-  for (const [tenantId, { enrolments }] of before?.held ?? []) {
-    for (const old of enrolments) {
-      if (old.id === row.id || !lasts(old, scope.today)) continue;
-      plan.enrolments.add(old.id);
-      const moved = old.schoolId !== row.schoolId;
-      batchOf(tenantId).enrolments.push({
-        ...old,
-        status: moved ? 'transferred' : old.status,
-        validTo: laterOf(old.validFrom, row.validFrom, scope.today),
-        reason: 'roster-import',
-      });
-    }
-  }
-  return true;
-}
-
-// An older row ends where the new one begins, and never before it began.
-function laterOf(began: string, next: string, today: string): string {
-  return next > began && next <= today ? next : today;
-}
-
-function toEnrolment(
-  record: EnrolmentRecord,
-  personId: string,
-  school: Placed,
-  group: Placed | undefined,
-  held: readonly EnrolmentInput[],
-  { today }: Scope,
-): EnrolmentInput {
-  const ended = record.removed || (record.validTo !== undefined && record.validTo <= today);
-  const same =
-    held.find(({ id }) => id === record.key) ??
-    held.find(
-      (row) =>
-        row.schoolId === school.id &&
-        lasts(row, today) &&
-        !ended &&
-        (group === undefined || row.classId === group.id),
-    ) ??
-    (ended ? held.find((row) => row.schoolId === school.id && row.classId === group?.id) : undefined);
-  return {
-    // Never the file's own key: it might be the id of somebody else's row.
-    id: same?.id ?? uuidv7(),
-    personId,
-    schoolId: school.id,
-    classId: group?.id ?? same?.classId,
-    status: record.removed
-      ? 'withdrawn'
-      : ended
-        ? 'transferred'
-        : same && lasts(same, today)
-          ? same.status
-          : 'active',
-    entryYear: record.entryYear ?? same?.entryYear,
-    residence: record.residence ?? same?.residence,
-    reason: same?.reason,
-    validFrom: same?.validFrom ?? record.validFrom ?? today,
-    validTo: record.removed ? (record.validTo ?? today) : record.validTo,
-  };
-}
-
-function fresh(batch: MutableBatch): string {
-  const id = uuidv7();
-  batch.fresh.add(id);
-  return id;
 }
 
 function planWork(
@@ -511,7 +184,7 @@ function planWork(
   for (const teaching of record.teachings) {
     if (teaching.subject === '') continue;
     const group = placement.find(teaching.classKey);
-    if (!group || group.kind !== 'class') {
+    if (group?.kind !== 'class') {
       if (!teaching.isHead) {
         rowIssues(issues, teaching).error(
           columnOf(scope).teaching,

@@ -2,9 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PlatformError } from '#platform/errors.ts';
 import { type AnyRoute, type Http, route } from '#platform/http/route.ts';
-import { getObject, openCollection, type Resource, type Within } from './provider.service.ts';
+import { getObject, openCollection } from './provider.service.ts';
 import { basePath, refsTo } from './provider-objects.ts';
 import { type ListQuery, listPage, QueryFault, selectFields } from './provider-page.ts';
+import type { Resource, Within } from './provider-view.service.ts';
 
 /** Each collection with the name of one of its objects (REST binding, section 4) and the fields of that object. */
 const common = ['sourcedId', 'status', 'dateLastModified', 'metadata'];
@@ -123,7 +124,7 @@ const minorOf: Readonly<Record<number, string>> = {
 };
 
 /** `imsx_StatusInfo` of the binding (section 5), which its clients read instead of problem+json. */
-export function statusInfo(error: PlatformError) {
+function statusInfo(error: PlatformError) {
   const minor = (error.extra.imsx as string | undefined) ?? minorOf[error.status] ?? 'internal_server_error';
   return {
     imsx_codeMajor: 'failure',

@@ -1,27 +1,20 @@
 import {
   type EnrolmentFilter,
-  type ExchangeOrganisation,
-  type ExchangeScope,
   exchangeCounts,
   exchangeEnrolments,
   exchangeOrganisations,
   exchangePeople,
   exchangeTeachings,
   organisationCodes,
-  organisationsBelow,
   type PeopleFilter,
   type Stretch,
   type TeachingFilter,
-  type Tenant,
   type Term,
-  tenantsOf,
   termsOf,
 } from '#modules/directory/index.ts';
 import { authorise } from '#platform/auth/authorise.ts';
-import { todayInChina } from '#platform/codes/dates.ts';
 import { isUuid } from '#platform/codes/uuid.ts';
 import { type Ctx, grantOf } from '#platform/ctx.ts';
-import { PlatformError } from '#platform/errors.ts';
 import { keptFor } from './kept.ts';
 import {
   courseIdOf,
@@ -37,46 +30,21 @@ import {
   toUser,
 } from './provider-objects.ts';
 import type { Collection, Part } from './provider-page.ts';
-
-/** What narrows a collection of a nested path: `/schools/{id}/classes`. */
-export type Within = {
-  school?: string;
-  class?: string;
-  course?: string;
-  term?: string;
-  user?: string;
-  student?: string;
-  teacher?: string;
-};
-
-export type Resource =
-  | 'orgs'
-  | 'schools'
-  | 'academicSessions'
-  | 'terms'
-  | 'gradingPeriods'
-  | 'courses'
-  | 'classes'
-  | 'users'
-  | 'students'
-  | 'teachers'
-  | 'enrollments'
-  | 'demographics';
-
-type View = {
-  ctx: Ctx;
-  ref: Refs;
-  scope: ExchangeScope;
-  tenants: readonly Tenant[];
-  today: string;
-  key: string;
-};
-
-const orgKinds = ['bureau', 'school', 'campus', 'teaching-point', 'department'];
-const schoolKinds = ['school', 'campus', 'teaching-point'];
-/** Structure changes seldom and is asked for with every page: it is kept for this long. */
-const keptMs = 30_000;
-const mostSmall = 50_000;
+import {
+  classById,
+  keptMs,
+  mostSmall,
+  mustExist,
+  orgKinds,
+  type Resource,
+  schoolKinds,
+  schoolsOf,
+  termIdsOf,
+  unknown,
+  type View,
+  viewOf,
+  type Within,
+} from './provider-view.service.ts';
 
 /**
  * One collection of the OneRoster provider, as far as the application's grant reaches.
@@ -95,71 +63,10 @@ export async function openCollection(
 }
 
 function admit(ctx: Ctx, resource: Resource, within: Within): void {
-  if (resource === 'demographics') return authorise(ctx, 'roster.demographics.read');
   // Nested paths are of the full roster scope alone (REST binding, section 3.3).
-  if (Object.keys(within).length > 0) return authorise(ctx, 'roster.full.read');
-  authorise(ctx, 'roster.core.read');
-}
-
-async function viewOf(ctx: Ctx, ref: Refs): Promise<View> {
-  const { tenantId, path, tenants: tenantIds } = grantOf(ctx);
-  const tenants = await tenantsOf(ctx);
-  const whole = tenants.some((tenant) => tenant.path === path);
-  const organisationIds = whole
-    ? undefined
-    : (await organisationsBelow(ctx, [tenantId], path)).map(({ id }) => id);
-  return {
-    ctx,
-    ref,
-    scope: { tenants: tenantIds, organisationIds },
-    tenants,
-    today: todayInChina(ctx.now().getTime()),
-    key: `${path} ${tenantIds.join()}`,
-  };
-}
-
-const unknown = () => new PlatformError('resource.not-found');
-
-/** The schools of the view by id, and the one that a path leads through. */
-async function schoolsOf({ ctx, scope, key }: View) {
-  return keptFor(`schools ${key}`, keptMs, async () => {
-    const orgs = await exchangeOrganisations(ctx, scope, { kinds: orgKinds }, { limit: mostSmall });
-    const schools = new Map(
-      orgs.filter(({ kind }) => schoolKinds.includes(kind)).map((one) => [one.path, one]),
-    );
-    const above = (path: string): ExchangeOrganisation | undefined => {
-      for (let at = path; at.length > 0; at = at.slice(0, -13)) {
-        const found = schools.get(at);
-        if (found) return found;
-      }
-      return undefined;
-    };
-    return { orgs, byId: new Map(orgs.map((one) => [one.id, one])), above };
-  });
-}
-
-async function classById({ ctx, scope }: View, id: string): Promise<ExchangeOrganisation> {
-  const [group] = isUuid(id)
-    ? await exchangeOrganisations(ctx, scope, { kinds: ['class'], ids: [id] }, { limit: 1 })
-    : [];
-  if (!group) throw unknown();
-  return group;
-}
-
-async function mustExist(view: View, within: Within): Promise<void> {
-  const { school, class: group, term, user, student, teacher } = within;
-  if (school && !schoolKinds.includes((await schoolsOf(view)).byId.get(school)?.kind ?? '')) throw unknown();
-  if (group) {
-    const found = await classById(view, group);
-    if (school && (await schoolsOf(view)).above(found.path)?.id !== school) throw unknown();
-  }
-  if (term && !(await termsOf(view.ctx, view.scope.tenants)).some(({ id }) => id === term)) throw unknown();
-  const person = user ?? student ?? teacher;
-  if (person) {
-    const kind = student ? 'pupil' : teacher ? 'staff' : undefined;
-    const filter: PeopleFilter = { ids: [person], ...(kind && { kind }) };
-    if (!isUuid(person) || (await exchangeCounts.people(view.ctx, view.scope, filter)) === 0) throw unknown();
-  }
+  const nested = Object.keys(within).length > 0;
+  const kind = resource === 'demographics' ? 'demographics' : nested ? 'full' : 'core';
+  authorise(ctx, `roster.${kind}.read`);
 }
 
 type Make = (view: View, within: Within) => Promise<Collection>;
@@ -213,18 +120,6 @@ const orgs =
         .sort(bySourcedId),
     );
   };
-
-/** Classes of this school year are tied to its terms. */
-async function termIdsOf(view: View): Promise<Map<string, string[]>> {
-  const all = await keptFor(`terms ${view.key}`, keptMs, () => termsOf(view.ctx, view.scope.tenants));
-  const byTenant = new Map<string, string[]>();
-  for (const term of all) {
-    const year = all.find(({ id, tenantId }) => id === term.parentId && tenantId === term.tenantId);
-    if (!year || view.today < year.startsOn || view.today > year.endsOn) continue;
-    byTenant.set(term.tenantId, [...(byTenant.get(term.tenantId) ?? []), term.id]);
-  }
-  return byTenant;
-}
 
 const classes: Make = async (view, within) => {
   const { school, course, term, user, student, teacher } = within;

@@ -7,7 +7,7 @@ import { personActor, type TestApp } from '#platform/testing/app.ts';
 import { apply, upload } from './import.factory.ts';
 
 /** The bureaus of a demo region, as an installation has them before any import. @returns the prefecture's tenant */
-export async function buildBureaus(app: TestApp, region: Region): Promise<Tenant> {
+async function buildBureaus(app: TestApp, region: Region): Promise<Tenant> {
   const bureaus = region.organisations.filter(({ kind }) => kind === 'bureau');
   for (const bureau of bureaus) {
     const parent = bureaus.find(({ id }) => id === bureau.parentId);

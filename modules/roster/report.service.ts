@@ -134,8 +134,11 @@ export function templateBook(
 ): Readable {
   const stream = new PassThrough();
   const definitions = SHEETS.filter(({ key }) => kind === 'all' || key === kind);
-  const book = openSheets({ stream }, definitions, language);
-  for (const definition of definitions) book.sheet(definition).close();
-  book.close().catch((error) => stream.destroy(error));
+  const fill = async () => {
+    const book = await openSheets({ stream }, definitions, language);
+    for (const definition of definitions) book.sheet(definition).close();
+    await book.close();
+  };
+  fill().catch((error) => stream.destroy(error));
   return stream;
 }

@@ -1,6 +1,6 @@
 import { defineErrors } from '#platform/errors.ts';
 
-export const rosterErrors = defineErrors({
+defineErrors({
   'roster.unknown-file': {
     status: 415,
     zh: '无法识别的文件：请上传 xlsx、csv，或含 manifest.csv 的 OneRoster 1.2 zip',

@@ -1,4 +1,4 @@
-import { ETHNICITIES } from './ethnicities.ts';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 
 /**
  * The sheets by which schools hand in their people: national field names (全国学籍, 教师 and 学校 registers; JY/T 1001–1004).
@@ -64,7 +64,7 @@ export const SCHOOL_TYPES: ReadonlyMap<string, string> = new Map([
   ['special', '特殊教育学校'],
 ]);
 
-export const DOCUMENT_TYPES = [
+const DOCUMENT_TYPES = [
   '居民身份证',
   '香港居民居住证',
   '澳门居民居住证',
@@ -72,16 +72,7 @@ export const DOCUMENT_TYPES = [
   '护照',
   '无',
 ] as const;
-export const GUARDIAN_RELATIONS = [
-  '父亲',
-  '母亲',
-  '祖父',
-  '祖母',
-  '外祖父',
-  '外祖母',
-  '其他亲属',
-  '其他',
-] as const;
+const GUARDIAN_RELATIONS = ['父亲', '母亲', '祖父', '祖母', '外祖父', '外祖母', '其他亲属', '其他'] as const;
 
 type Details = Partial<Pick<SheetColumn, 'aliases' | 'choices' | 'width'>>;
 

@@ -1,9 +1,9 @@
 import type { Readable } from 'node:stream';
 import { findPost, posts } from '#modules/directory/index.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 import { type PersonCells, type PersonColumns, type RowIssues, readPerson, rowIssues } from './cells.ts';
 import { CsvError, readCsv } from './csv.ts';
-import { ETHNICITIES } from './ethnicities.ts';
 import type { IssueList } from './issues.ts';
 import type { GuardianRelation, OrganisationRecord, PersonRecord, RosterSource } from './records.ts';
 import { listOf, readCell } from './sheet-cells.ts';
@@ -137,8 +137,8 @@ function readTable(
 }
 
 /** Keys by which sheets name what exists: the placement finds them by code and by what a class is called. */
-export const schoolKey = (code: string) => `school:${code.normalize('NFKC')}`;
-export const classKey = (code: string, grade: string, name: string) =>
+const schoolKey = (code: string) => `school:${code.normalize('NFKC')}`;
+const classKey = (code: string, grade: string, name: string) =>
   `class:${JSON.stringify([code.normalize('NFKC'), grade, name])}`;
 
 const typeByName = new Map([...SCHOOL_TYPES].map(([code, zh]) => [zh, code]));

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseCreditCode } from '#platform/codes/credit-code.ts';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 import { parseMobilePhone } from '#platform/codes/phone.ts';
 import { parseResidentId } from '#platform/codes/resident-id.ts';
 import { parseSchoolCode } from '#platform/codes/school-code.ts';
 import { parseStudentNumber } from '#platform/codes/student-number.ts';
-import { ETHNICITIES } from './ethnicities.ts';
 import { SHEETS } from './sheets.ts';
 
 const READERS: Record<string, (text: string) => { ok: boolean; warnings?: readonly unknown[] }> = {

@@ -30,5 +30,5 @@ export const space = defineModule({
 export { createEntry } from './calendar.service.ts';
 export { sendMessage } from './message.service.ts';
 export { publishNotice } from './notice.service.ts';
-export type { TodoInput } from './todo.schema.ts';
+
 export { addTodo, finishTodo } from './todo.service.ts';

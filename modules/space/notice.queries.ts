@@ -151,23 +151,6 @@ export async function countReceipts(
   return row;
 }
 
-export async function selectReaders(
-  db: Db,
-  tenantId: string,
-  noticeId: string,
-  people: readonly string[],
-): Promise<Set<string>> {
-  if (people.length === 0) return new Set();
-  const rows = await db
-    .selectFrom('space.notice_receipt')
-    .select('person_id')
-    .where('tenant_id', '=', tenantId)
-    .where('notice_id', '=', noticeId)
-    .where('person_id', 'in', [...people])
-    .execute();
-  return new Set(rows.map((row) => row.person_id));
-}
-
 export function selectSent(
   db: Db,
   tenantId: string,

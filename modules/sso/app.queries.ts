@@ -29,6 +29,26 @@ export async function findApp({ db }: Db, id: string): Promise<AppRow | undefine
   return row && typed(row);
 }
 
+/** The app with the hashes of its valid keys, in one read: an app and its keys lie together. */
+export async function findAppWithKeys(
+  { db }: Db,
+  id: string,
+  now: Date,
+): Promise<(AppRow & { secret_hashes: string[] }) | undefined> {
+  const row = await db
+    .selectFrom('sso.app')
+    .selectAll()
+    .select(
+      sql<string[]>`array(select key.secret_hash from sso.app_key key where key.app_id = app.id
+        and (key.expires_at is null or key.expires_at > ${now}) order by key.created_at desc)`.as(
+        'secret_hashes',
+      ),
+    )
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && { ...typed(row), secret_hashes: row.secret_hashes };
+}
+
 /** The app for a decision that must not meet another one. */
 export async function lockApp({ db }: Db, id: string): Promise<AppRow | undefined> {
   const row = await db.selectFrom('sso.app').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();

@@ -6,10 +6,10 @@ const text = (max: number) => z.string().trim().min(1).max(max);
 const url = z.string().trim().min(8).max(500);
 const urls = (most: number) => z.array(url).max(most).default([]);
 const bilingual = z.object({ zh: z.string(), en: z.string() });
-export const scopeName = z.enum(scopeNames);
+const scopeName = z.enum(scopeNames);
 
 /** How an app is connected: a website with a server, a program on people's devices, or a server without users. */
-export const clientTypes = ['web', 'native', 'service'] as const;
+const clientTypes = ['web', 'native', 'service'] as const;
 
 /** What a vendor tells of an app. What was approved keeps the same shape. */
 export const application = z.object({
@@ -85,7 +85,7 @@ export const appSummary = z.object({
 });
 export type AppSummary = z.infer<typeof appSummary>;
 
-export const appTrace = z.object({
+const appTrace = z.object({
   id: z.uuid(),
   action: z.string(),
   at: z.iso.datetime(),
@@ -93,7 +93,7 @@ export const appTrace = z.object({
   reason: z.string().nullable(),
 });
 
-export const appKey = z.object({
+const appKey = z.object({
   id: z.uuid(),
   createdAt: z.iso.datetime(),
   expiresAt: z.iso.datetime().nullable(),

@@ -24,7 +24,7 @@ import { findIconOwners, listKeys } from './key.queries.ts';
 
 const contactPlace = (appId: string) => `sso.app.contact:${appId}`;
 
-export const sealContact = (ctx: Ctx, appId: string, contact: Contact) =>
+const sealContact = (ctx: Ctx, appId: string, contact: Contact) =>
   ctx.ports.cipher.seal(JSON.stringify(contact), contactPlace(appId));
 
 const openContact = (ctx: Ctx, app: AppRow): Contact =>
@@ -39,7 +39,7 @@ export async function getOwnApp(ctx: Ctx, appId: string): Promise<AppRow> {
 }
 
 /** Whether this reviewer's bureau is the one that the app was handed to. */
-export const reviews = (ctx: Ctx, app: AppRow) =>
+const reviews = (ctx: Ctx, app: AppRow) =>
   (holds(ctx, 'sso.app.review') || holds(ctx, 'sso.app.suspend')) && ctx.tenants.includes(app.tenant_id);
 
 /** Begins an application. Any signed-in person may be a vendor's contact; nothing works before it is approved. */

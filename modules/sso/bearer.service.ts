@@ -4,7 +4,7 @@ import { PlatformError } from '#platform/errors.ts';
 import type { Credentials } from '#platform/module.ts';
 import { findWorkingApp } from './client.service.ts';
 import { findObject } from './grant-object.queries.ts';
-import { findSessionObject } from './oidc.adapter.ts';
+import { findSessionObject } from './oidc-adapter.service.ts';
 import { isAppScope } from './scope.policy.ts';
 
 const form = /^[\w-]{20,200}$/;

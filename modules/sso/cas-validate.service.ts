@@ -1,8 +1,8 @@
 import { sessionFacts } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { isSafeUrl, matchesService } from './app.policy.ts';
-import type { Attributes, CasCode, CasResponse } from './cas.response.ts';
 import { casScopes, findCasApp } from './cas-login.service.ts';
+import type { Attributes, CasCode, CasResponse } from './cas-response.ts';
 import { isSet, lifetimes, makeTicket } from './cas-ticket.policy.ts';
 import { type CasTicket, findProxyGrant, insertTicket, spendTicket } from './cas-ticket.queries.ts';
 import { findWorkingApp, type WorkingApp } from './client.service.ts';

@@ -3,12 +3,12 @@ import { endSessionsOf } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { type AnyRoute, type Http, route } from '#platform/http/route.ts';
-import { type CasResponse, toJson, toXml } from './cas.response.ts';
 import { agreeToCas, viewCasConsent } from './cas-consent.service.ts';
 import { casLogin, findCasApp, type LoginQuery } from './cas-login.service.ts';
+import { type CasResponse, toJson, toXml } from './cas-response.ts';
 import { proxyTicket, type ValidateQuery, type Validation, validateTicket } from './cas-validate.service.ts';
 import { interactionView, nextStep } from './interaction.schema.ts';
-import { escapeMarkup, standalonePage } from './oidc.pages.ts';
+import { escapeMarkup, standalonePage } from './oidc-pages.ts';
 
 const word = (max: number) => z.string().max(max).optional();
 

@@ -1,34 +1,48 @@
 import type { ClientMetadata } from 'oidc-provider';
 import type { Ctx } from '#platform/ctx.ts';
-import { type AppRow, findApp } from './app.queries.ts';
+import { type AppRow, findAppWithKeys } from './app.queries.ts';
 import type { Approval } from './app.schema.ts';
-import { listKeys } from './key.queries.ts';
 import { isAppScope } from './scope.policy.ts';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-export type WorkingApp = AppRow & { approval: Approval };
+export type WorkingApp = AppRow & { approval: Approval; secret_hashes: string[] };
 
 /** An app that works now; undefined for one that is unknown, not approved, suspended or revoked. */
 export async function findWorkingApp(ctx: Ctx, id: string): Promise<WorkingApp | undefined> {
   if (!uuid.test(id)) return undefined;
-  const app = await findApp(ctx, id);
+  const app = await findAppWithKeys(ctx, id, ctx.now());
   return app?.standing === 'active' && app.approval ? (app as WorkingApp) : undefined;
+}
+
+const asked = new WeakMap<object, Map<string, Promise<WorkingApp | undefined>>>();
+
+/** The same for one request to the provider, which asks for its client again and again. */
+export function findAppOfRequest(ctx: Ctx, request: object | undefined, id: string) {
+  if (!request) return findWorkingApp(ctx, id);
+  const known = asked.get(request) ?? new Map<string, Promise<WorkingApp | undefined>>();
+  asked.set(request, known);
+  const app = known.get(id) ?? findWorkingApp(ctx, id);
+  known.set(id, app);
+  return app;
 }
 
 /**
  * An app as the OpenID provider knows it (OpenID Connect Dynamic Client Registration, section 2). `client_secret` holds
- * the hashes of the valid keys: the provider's comparison is replaced in `oidc.provider.ts`.
+ * the hashes of the valid keys: the provider's comparison is replaced in `oidc-provider.service.ts`.
  */
-export async function findClient(ctx: Ctx, id: string): Promise<ClientMetadata | undefined> {
-  const app = await findWorkingApp(ctx, id);
+export async function findClient(
+  ctx: Ctx,
+  request: object | undefined,
+  id: string,
+): Promise<ClientMetadata | undefined> {
+  const app = await findAppOfRequest(ctx, request, id);
   if (!app) return undefined;
   const { approval } = app;
-  const keys = await listKeys(ctx, id, ctx.now());
   const signsIn = approval.redirectUris.length > 0;
   const isNative = approval.clientType === 'native';
   // An app without a key yet is known, and no secret fits it.
-  const hashes = keys.map((key) => key.secret_hash).join(' ') || 'none';
+  const hashes = app.secret_hashes.join(' ') || 'none';
   return {
     client_id: id,
     client_name: approval.name,

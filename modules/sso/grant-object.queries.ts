@@ -12,7 +12,7 @@ export type GrantObject = {
   consumedAt: Date | undefined;
 };
 
-export const hashOf = (kind: string, id: string) => tokenHash(`${kind}:${id}`);
+const hashOf = (kind: string, id: string) => tokenHash(`${kind}:${id}`);
 const place = (hash: string) => `sso.grant_object.payload:${hash}`;
 
 type Row = {
@@ -80,21 +80,37 @@ export type NewObject = {
   expiresAt: Date;
 };
 
-export async function putObject(store: Store, object: NewObject): Promise<void> {
+function rowOf({ ports }: Store, object: NewObject) {
   const hash = hashOf(object.kind, object.id);
-  const values = {
+  return {
+    hash,
+    kind: object.kind,
     grant_id: object.grantId ?? null,
     uid: object.uid ?? null,
     app_id: object.appId ?? null,
     person_id: object.personId ?? null,
-    payload: store.ports.cipher.seal(JSON.stringify(object.payload), place(hash)),
+    payload: ports.cipher.seal(JSON.stringify(object.payload), place(hash)),
     expires_at: object.expiresAt,
   };
+}
+
+export async function putObject(store: Store, object: NewObject): Promise<void> {
+  const { hash, kind, ...values } = rowOf(store, object);
   await store.db
     .insertInto('sso.grant_object')
-    .values({ hash, kind: object.kind, ...values })
+    .values({ hash, kind, ...values })
     .onConflict((conflict) => conflict.column('hash').doUpdateSet(values))
     .execute();
+}
+
+/** Stores what is not there yet. @returns whether it was not */
+export async function insertObject(store: Store, object: NewObject): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await store.db
+    .insertInto('sso.grant_object')
+    .values(rowOf(store, object))
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .executeTakeFirst();
+  return numInsertedOrUpdatedRows === 1n;
 }
 
 /** The object, held until the transaction ends. */

@@ -4,8 +4,8 @@ import { appRoutes } from './app.routes.ts';
 import { authenticateApp } from './bearer.service.ts';
 import { casRoutes } from './cas.routes.ts';
 import { interactionRoutes } from './interaction.routes.ts';
-import { mountProvider } from './oidc.mount.ts';
-import { providerPaths } from './oidc.provider.ts';
+import { mountProvider } from './oidc.routes.ts';
+import { providerPaths } from './oidc-provider.service.ts';
 import { permissions } from './permission.policy.ts';
 import { forgetChild, schedules, tellApps } from './sso.jobs.ts';
 
@@ -20,6 +20,3 @@ export const sso = defineModule({
   mount: mountProvider,
   mountedPaths: [...providerPaths],
 });
-
-export { listCentre } from './centre.service.ts';
-export { consentPurpose } from './subject.service.ts';

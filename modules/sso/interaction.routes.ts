@@ -10,7 +10,7 @@ import {
   nextStep,
 } from './interaction.schema.ts';
 import { agree, refuse, viewInteraction } from './interaction.service.ts';
-import { providerFor } from './oidc.mount.ts';
+import { providerFor } from './oidc-issuer.service.ts';
 
 export const interactionRoutes: AnyRoute[] = [
   route({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scopeView } from './app.schema.ts';
 
-export const asker = z.object({
+const asker = z.object({
   id: z.uuid(),
   name: z.string(),
   unit: z.string(),
@@ -12,7 +12,7 @@ export const asker = z.object({
   hasIcon: z.boolean(),
 });
 
-export const consentView = z.object({
+const consentView = z.object({
   state: z.literal('consent'),
   app: asker,
   person: z.object({ id: z.uuid(), name: z.string() }),

@@ -1,6 +1,6 @@
 import { defineErrors } from '#platform/errors.ts';
 
-export const ssoErrors = defineErrors({
+defineErrors({
   'sso.token-invalid': {
     status: 401,
     zh: '访问令牌无效、已过期或已被收回',

@@ -6,7 +6,7 @@ import { createTestApp, personActor, type TestApp } from '#platform/testing/app.
 import { type Browser, openBrowser } from '#platform/testing/browser.ts';
 import type { Application } from './app.schema.ts';
 
-export const password = 'Bamboo-Bridge-42';
+const password = 'Bamboo-Bridge-42';
 
 export type Bureau = {
   tenantId: string;

@@ -4,10 +4,10 @@ import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { subscribe } from '#platform/events.ts';
 import type { ScheduleDefinition } from '#platform/jobs.ts';
-import { logoutRequest } from './cas.response.ts';
+import { logoutRequest } from './cas-response.ts';
 import { deleteOldTickets, takeVisits, type Visit } from './cas-ticket.queries.ts';
 import { deleteExpired, deleteObject, deleteOfApp, findObjectByUid } from './grant-object.queries.ts';
-import { providerFor } from './oidc.mount.ts';
+import { providerFor } from './oidc-issuer.service.ts';
 import { rotateSigningKeys } from './signing-key.service.ts';
 import { consentPurpose } from './subject.service.ts';
 

@@ -4,9 +4,6 @@ import type { Bilingual } from '../errors.ts';
 export type PermissionDefinition = Bilingual & { roles: readonly string[] };
 export type PermissionTable = Record<string, PermissionDefinition>;
 
-/** Written on routes that need no particular right. */
-export type OpenPermission = 'public' | 'signed-in';
-
 const byRole = new Map<string, Set<string>>();
 const known = new Map<string, PermissionDefinition>();
 

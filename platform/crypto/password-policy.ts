@@ -4,7 +4,7 @@ export type PasswordIssue = { code: string; zh: string; en: string };
 /** Figures of the protection scheme 等保 level 3; an administrator may make them stricter. */
 export type PasswordPolicy = { minLength: number; minClasses: 1 | 2 | 3 | 4 };
 
-export const DEFAULT_PASSWORD_POLICY: PasswordPolicy = { minLength: 8, minClasses: 3 };
+const DEFAULT_PASSWORD_POLICY: PasswordPolicy = { minLength: 8, minClasses: 3 };
 
 const LONGEST = 128;
 

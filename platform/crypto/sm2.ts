@@ -4,7 +4,7 @@ import { sm2 } from 'sm-crypto-v2';
 export type Sm2KeyPair = { privateKey: string; publicKey: string };
 
 /** The identity that GM/T 0009-2012 §10 prescribes where two parties did not agree on one. */
-export const SM2_DEFAULT_USER_ID = '1234567812345678';
+const SM2_DEFAULT_USER_ID = '1234567812345678';
 
 /** A fresh key pair on the curve of GB/T 32918.5. */
 export function makeSm2KeyPair(): Sm2KeyPair {

@@ -31,7 +31,7 @@ function weightedSum(code: string): number {
 }
 
 /** Activation codes of 8 to 20 signs, the last one a check: 12 signs hold 49 random bits, 8 signs 31. */
-export const ACTIVATION_CODE_LENGTH = 12;
+const ACTIVATION_CODE_LENGTH = 12;
 
 /**
  * A code that a pupil types from a card, in groups of four: 7KQM-3XRT-9WDA. Short codes hold few bits, so the caller
@@ -64,7 +64,7 @@ export function parseActivationCode(text: string, length = ACTIVATION_CODE_LENGT
     const sign = String.fromCodePoint(code.codePointAt(foreign - 1) as number);
     return reject(
       'activation_code.character',
-      `激活码第${foreign}位“${sign}”不会出现在激活码中，请对照卡片核对`,
+      `第${foreign}位“${sign}”不会出现在码中，请对照卡片核对`,
       `Character ${foreign}, "${sign}", never occurs in a code: compare with the card`,
       foreign,
     );
@@ -72,14 +72,14 @@ export function parseActivationCode(text: string, length = ACTIVATION_CODE_LENGT
   if (code.length !== length) {
     return reject(
       'activation_code.length',
-      `激活码应为${length}位，现为${code.length}位`,
+      `应为${length}位，现为${code.length}位`,
       `A code has ${length} characters, this has ${code.length}`,
     );
   }
   if (weightedSum(code) !== 0) {
     return reject(
       'activation_code.check',
-      '激活码有误，请对照卡片检查是否输错或颠倒了字符',
+      '码有误，请对照卡片检查是否输错或颠倒了字符',
       'This code is mistyped: compare it with the card',
     );
   }

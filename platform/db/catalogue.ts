@@ -7,7 +7,7 @@ type Reference = { table: string; name: string; columns: string[]; target: strin
 export type TableFacts = { kind: string; byMonth: string | undefined; distributeBy: string };
 
 /** What a table's comment declares; undefined without a kind. */
-export function readDeclaration(comment: string | null): TableFacts | undefined {
+function readDeclaration(comment: string | null): TableFacts | undefined {
   const [kind, ...words] = (comment ?? '').split('; ');
   if (!kind || !['tenant', 'global', 'reference', 'local'].includes(kind)) return undefined;
   const after = (prefix: string) => words.find((word) => word.startsWith(prefix))?.slice(prefix.length);
@@ -21,7 +21,7 @@ export function readDeclaration(comment: string | null): TableFacts | undefined 
 const ours = `n.nspname not in ('pgboss', 'information_schema') and n.nspname not like 'pg\\_%' and not c.relispartition`;
 
 /** All tables with their declared facts, in a stable order; undeclared ones with `facts` undefined. */
-export async function listTables(client: pg.Client): Promise<(Table & { facts: TableFacts | undefined })[]> {
+async function listTables(client: pg.Client): Promise<(Table & { facts: TableFacts | undefined })[]> {
   const { rows } = await client.query<Table>(`
     select n.nspname || '.' || c.relname as name, obj_description(c.oid, 'pg_class') as comment, c.relrowsecurity as rls,
            (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies

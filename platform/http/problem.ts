@@ -11,7 +11,7 @@ export function localeOf(request: FastifyRequest): Locale {
 }
 
 /** Whatever was thrown, as the one error that leaves the platform. */
-export function toPlatformError(error: unknown): PlatformError {
+function toPlatformError(error: unknown): PlatformError {
   if (error instanceof PlatformError) return error;
   if (error instanceof Error && isResponseSerializationError(error))
     return new PlatformError('platform.failed', { cause: error });
@@ -36,7 +36,7 @@ export function toPlatformError(error: unknown): PlatformError {
 const plain = (text: string) => ({ zh: text, en: text });
 
 /** The problem document (RFC 9457). */
-export function problemDocument(error: PlatformError, locale: Locale, requestId: string) {
+function problemDocument(error: PlatformError, locale: Locale, requestId: string) {
   return {
     type: `/docs/errors#${error.code}`,
     status: error.status,

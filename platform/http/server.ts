@@ -155,7 +155,7 @@ export function strangerOf(app: App, request: FastifyRequest): Ctx {
 }
 
 /** The context of one request: nobody, a person with the chosen role, or an app. */
-export async function contextOf(app: App, request: FastifyRequest): Promise<Ctx> {
+async function contextOf(app: App, request: FastifyRequest): Promise<Ctx> {
   const anonymous = strangerOf(app, request);
   const authorization = request.headers.authorization;
   const credentials = {

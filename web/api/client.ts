@@ -14,14 +14,6 @@ export async function ok<T>(call: Promise<{ data?: T; response: Response }>): Pr
   return data as NonNullable<T>;
 }
 
-/** Body and entity tag of a read, for an edit that must not overwrite another's (`ifMatch`). */
-export async function okTagged<T>(
-  call: Promise<{ data?: T; response: Response }>,
-): Promise<{ data: NonNullable<T>; etag: string | undefined }> {
-  const { data, response } = await call;
-  return { data: data as NonNullable<T>, etag: response.headers.get('etag') ?? undefined };
-}
-
 /** Headers for an edit of the version that was read: an ETag as received, or a version number. */
 export function ifMatch(version: string | number): { 'if-match': string } {
   const tag = String(version);

@@ -43,12 +43,12 @@ export function formatWeekday(when: When, language: Language): string {
 }
 
 /** 2026年11月 · November 2026 */
-export function formatMonth(when: When, language: Language): string {
+function formatMonth(when: When, language: Language): string {
   return formatter(language, { year: 'numeric', month: 'long' }).format(instant(when));
 }
 
 /** 11/23 · 23 Nov: a day of this year in the least room. */
-export function formatShort(when: When, language: Language): string {
+function formatShort(when: When, language: Language): string {
   return formatter(language, { month: language === 'en' ? 'short' : 'numeric', day: 'numeric' }).format(
     instant(when),
   );

@@ -1,3 +1,4 @@
+import { LoadingOutlined } from '@ant-design/icons';
 import { ConfigProvider, type ConfigProviderProps, type ThemeConfig, theme } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
@@ -134,7 +135,8 @@ export function AntdTheme({ children }: { children: ReactNode }) {
     <ConfigProvider
       theme={config}
       locale={locales[language]}
-      button={{ autoInsertSpace: false }}
+      // Ant Design's own loading icon moves in and out, and stays behind in the button's name when the work was quick.
+      button={{ autoInsertSpace: false, loadingIcon: <LoadingOutlined aria-hidden /> }}
       form={{ scrollToFirstError: true, requiredMark: 'optional' }}
       renderEmpty={() => <EmptyDrawing />}
     >

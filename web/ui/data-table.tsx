@@ -14,7 +14,7 @@ import type { Column, DataTableProps } from './table/types.ts';
 import { useList } from './table/use-list.ts';
 import texts from './texts.ts';
 
-export type { BulkAction, Column, DataTableProps, FilterField, ListAsk, ListPage } from './table/types.ts';
+export type { Column, DataTableProps, ListAsk, ListPage } from './table/types.ts';
 
 /**
  * A list of any length: search and filters in the address, rows loaded as one scrolls and only those in view drawn,
@@ -75,14 +75,13 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         onRetry={() => void (rows.length > 0 ? fetchNextPage() : query.refetch())}
       />
       {query.isPending && !query.error && <Lines count={6} />}
-      {query.isSuccess && rows.length === 0 && (
-        <Empty
-          {...(filtered
-            ? { drawing: 'search' as const, title: t('empty.filtered'), detail: t('empty.filtered.detail') }
-            : {})}
-          {...(filtered ? {} : { action: props.empty })}
-        />
-      )}
+      {query.isSuccess &&
+        rows.length === 0 &&
+        (filtered ? (
+          <Empty drawing="search" title={t('empty.filtered')} detail={t('empty.filtered.detail')} />
+        ) : (
+          (props.empty ?? <Empty />)
+        ))}
       {rows.length > 0 && narrow && <Cards {...shared} {...optional} />}
       {rows.length > 0 && !narrow && (
         <div className="tx-table-wrap">

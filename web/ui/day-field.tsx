@@ -22,6 +22,10 @@ export function DayField({ id, value, onChange, disabled, min, max }: DayFieldPr
       disabled={disabled}
       minDate={min ? dayjs(min) : undefined}
       maxDate={max ? dayjs(max) : undefined}
+      // Enter takes the typed day; it must not send the form around it.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.preventDefault();
+      }}
       onChange={(day) =>
         onChange?.(day ? (Array.isArray(day) ? day[0] : day)?.format('YYYY-MM-DD') : undefined)
       }

@@ -24,6 +24,14 @@ export default defineModuleWeb({
       parent: '/register/pupils',
     },
     {
+      // The same page for a guardian and a pupil, who have no list to go back to.
+      path: '/register/own/$id',
+      page: () => import('./pupil.page.tsx'),
+      title: { zh: '学籍经历', en: 'Status history' },
+      permission: 'register.history.read',
+      parent: '/home',
+    },
+    {
       path: '/register/transfers',
       page: () => import('./transfers.page.tsx'),
       title: { zh: '转学', en: 'Transfers' },

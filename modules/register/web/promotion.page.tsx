@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { Steps } from 'antd';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api, ifMatch, ok } from '#web/api/client.ts';
 import { queries } from '#web/api/query.ts';
 import { useCan } from '#web/api/session.ts';
@@ -37,14 +37,21 @@ export default function PromotionPage() {
       ) as Promise<Promotion>,
   });
   const promotion = query.data;
-  const adjust = async (change: Adjustment) => {
-    if (!promotion) return;
+  // One after another: typing two digits would else conflict with itself.
+  const waiting = useRef(Promise.resolve());
+  const adjust = (change: Adjustment) => {
+    waiting.current = waiting.current.then(() => send(change));
+    return waiting.current;
+  };
+  const send = async (change: Adjustment) => {
+    const latest = queries.getQueryData<Promotion>(['register', 'promotion', id]);
+    if (!latest) return;
     setProblem(undefined);
     try {
       const next = await ok(
         api.PATCH('/api/register/promotions/{id}', {
           params: { path: { id } },
-          headers: ifMatch(promotion.version),
+          headers: ifMatch(latest.version),
           body: { choices: {}, ...change },
         }),
       );

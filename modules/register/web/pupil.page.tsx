@@ -42,50 +42,58 @@ export default function Pupil() {
     >
       {history && (
         <div className="rg-pupil">
-          <SectionCard
-            title={t('pupil.where')}
-            extra={
-              <span className="rg-on">
-                <label htmlFor="rg-on">{t('pupil.on')}</label>
-                <DayField id="rg-on" value={on ?? history.on} onChange={(day) => setFilters({ on: day })} />
-                {on && (
-                  <button
-                    type="button"
-                    className="tx-link-button"
-                    onClick={() => setFilters({ on: undefined })}
-                  >
-                    {t('pupil.today')}
-                  </button>
-                )}
-              </span>
-            }
-          >
-            <Standing history={history} />
-          </SectionCard>
+          <div className="rg-column">
+            <SectionCard
+              title={t('pupil.where')}
+              extra={
+                <span className="rg-on">
+                  <label htmlFor="rg-on">{t('pupil.on')}</label>
+                  <span className="rg-day">
+                    <DayField
+                      id="rg-on"
+                      value={on ?? history.on}
+                      onChange={(day) => setFilters({ on: day })}
+                    />
+                  </span>
+                  {on && (
+                    <button
+                      type="button"
+                      className="tx-link-button"
+                      onClick={() => setFilters({ on: undefined })}
+                    >
+                      {t('pupil.today')}
+                    </button>
+                  )}
+                </span>
+              }
+            >
+              <Standing history={history} />
+            </SectionCard>
+            <SectionCard title={t('pupil.changes')}>
+              <Changes changes={history.changes} />
+            </SectionCard>
+            {history.transfers.length > 0 && (
+              <SectionCard title={t('pupil.transfers')}>
+                <ul className="rg-rows">
+                  {history.transfers.map((transfer) => (
+                    <li key={transfer.id}>
+                      <span>
+                        {transfer.from.school} → {transfer.to.school}
+                        <small>
+                          {transfer.reason}
+                          {transfer.decisionReason && ` · ${transfer.decisionReason}`}
+                        </small>
+                      </span>
+                      <Tag tone={transferTone[transfer.state] ?? 'plain'}>{t(`state.${transfer.state}`)}</Tag>
+                    </li>
+                  ))}
+                </ul>
+              </SectionCard>
+            )}
+          </div>
           <SectionCard title={t('pupil.timeline')}>
             <Periods periods={history.periods} />
           </SectionCard>
-          <SectionCard title={t('pupil.changes')}>
-            <Changes changes={history.changes} />
-          </SectionCard>
-          {history.transfers.length > 0 && (
-            <SectionCard title={t('pupil.transfers')}>
-              <ul className="rg-rows">
-                {history.transfers.map((transfer) => (
-                  <li key={transfer.id}>
-                    <span>
-                      {transfer.from.school} → {transfer.to.school}
-                      <small>
-                        {transfer.reason}
-                        {transfer.decisionReason && ` · ${transfer.decisionReason}`}
-                      </small>
-                    </span>
-                    <Tag tone={transferTone[transfer.state] ?? 'plain'}>{t(`state.${transfer.state}`)}</Tag>
-                  </li>
-                ))}
-              </ul>
-            </SectionCard>
-          )}
         </div>
       )}
     </Page>
@@ -218,7 +226,7 @@ function Changes({ changes }: { changes: readonly Change[] }) {
           <li key={change.id} data-undone={change.undoneAt !== null}>
             <span>
               <b>{t(`kind.${change.kind}`)}</b>{' '}
-              {[change.fromClass?.name, change.toClass?.name].filter(Boolean).join(' → ')}
+              {[...new Set([change.fromClass?.name, change.toClass?.name])].filter(Boolean).join(' → ')}
               <small>
                 {[
                   format.day(change.effectiveOn),

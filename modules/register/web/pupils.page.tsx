@@ -203,14 +203,14 @@ function PupilTable({
         filters={[
           {
             name: 'view',
-            label: t('pupils.view'),
+            label: t('pupils.view.label'),
             options: views.map((view) => ({ value: view, label: t(`pupils.view.${view}`) })),
           },
           ...(school
             ? [
                 {
                   name: 'classId',
-                  label: t('pupils.class.all'),
+                  label: t('pupils.where'),
                   options: [
                     ...rooms.map((room) => ({ value: room.id, label: room.name })),
                     { value: 'none', label: t('pupils.class.none') },

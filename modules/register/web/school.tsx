@@ -31,7 +31,7 @@ export function SchoolPicker({ onPick }: { onPick: (id: string) => void }) {
   );
 }
 
-export function SchoolSelect({ onPick }: { onPick: (id: string) => void }) {
+function SchoolSelect({ onPick }: { onPick: (id: string) => void }) {
   const { t } = useWords();
   const [q, setQ] = useState('');
   const found = useQuery({

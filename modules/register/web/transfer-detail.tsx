@@ -90,9 +90,7 @@ function Steps({ transfer }: { transfer: Transfer }) {
 function Decisions({ transfer }: { transfer: Transfer }) {
   const { t } = useWords();
   const [asking, setAsking] = useState<'confirm' | 'refuse' | 'withdraw'>();
-  const [effectiveOn, setEffectiveOn] = useState(
-    [transfer.wishedOn, todayHere()].sort()[1] as string,
-  );
+  const [effectiveOn, setEffectiveOn] = useState([transfer.wishedOn, todayHere()].sort()[1] as string);
   const [reason, setReason] = useState('');
   const params = { path: { id: transfer.id } };
   const decide = async () => {

@@ -64,7 +64,7 @@ export default function Transfers() {
         filters={[
           {
             name: 'state',
-            label: t('transfers.all'),
+            label: t('transfers.state'),
             options: states.map((state) => ({ value: state, label: t(`state.${state}`) })),
           },
         ]}

@@ -41,10 +41,13 @@ export default function ImportPage() {
     <Page
       title={found?.fileName ?? t('title')}
       lead={
-        found &&
-        `${format.size(found.fileSize)} · ${found.createdByName ?? ''} · ${format.moment(found.createdAt)}`
+        found && (
+          <>
+            <ImportState state={found.state} /> {format.size(found.fileSize)} · {found.createdByName} ·{' '}
+            {format.moment(found.createdAt)}
+          </>
+        )
       }
-      actions={found && <ImportState state={found.state} />}
       query={query}
     >
       {found && (

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { paths } from '#web/api/schema.gen.ts';
 import { useFormat } from '#web/i18n/format.ts';
 import { useTexts } from '#web/i18n/texts.ts';
+import { Chart } from '#web/ui/chart.tsx';
 import { Empty } from '#web/ui/empty.tsx';
 import { PersonMark } from '#web/ui/person-mark.tsx';
 import { SectionCard } from '#web/ui/section-card.tsx';
@@ -92,8 +94,24 @@ export function Organisation({ place }: { place: NonNullable<Home['organisation'
 /** A bureau's region: its sums, and the bureaus below with theirs. */
 export function Region({ place, below }: { place: Home['organisation']; below: Home['below'] }) {
   const t = useTexts(texts);
-  const format = useFormat();
-  const most = Math.max(1, ...below.map(({ headcount }) => headcount.pupils));
+  const pupils = t('home.pupils.label');
+  const option = useMemo(
+    () => ({
+      grid: { left: 8, right: 56, top: 8, bottom: 8, containLabel: true },
+      xAxis: { type: 'value' as const, show: false },
+      yAxis: { type: 'category' as const, inverse: true, data: below.map(({ name }) => name) },
+      series: [
+        {
+          type: 'bar' as const,
+          name: pupils,
+          barMaxWidth: 14,
+          label: { show: true, position: 'right' as const },
+          data: below.map(({ headcount }) => headcount.pupils),
+        },
+      ],
+    }),
+    [below, pupils],
+  );
   const sum = below.reduce<Home['below'][number]['headcount'] | undefined>(
     (total, { headcount }) => (total ? add(total, headcount) : headcount),
     place?.headcount ?? undefined,
@@ -102,31 +120,21 @@ export function Region({ place, below }: { place: Home['organisation']; below: H
     <>
       <SectionCard title={place?.name ?? t('home.region')}>{sum && <Counts counts={sum} />}</SectionCard>
       {below.length > 0 && (
-        <SectionCard title={t('home.bureau')}>
-          <table className="sp-counties">
-            <thead>
-              <tr>
-                <th scope="col">{t('home.bureau')}</th>
-                <th scope="col">{t('home.schools')}</th>
-                <th scope="col">{t('home.staff')}</th>
-                <th scope="col">{t('home.pupils.label')}</th>
-                <th className="sp-bar" aria-hidden="true" />
-              </tr>
-            </thead>
-            <tbody>
-              {below.map(({ id, name, headcount }) => (
-                <tr key={id}>
-                  <th scope="row">{name}</th>
-                  <td>{format.number(headcount.schools)}</td>
-                  <td>{format.number(headcount.staff)}</td>
-                  <td>{format.number(headcount.pupils)}</td>
-                  <td className="sp-bar" aria-hidden="true">
-                    <i style={{ width: `${(100 * headcount.pupils) / most}%` }} />
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+        <SectionCard title={`${t('home.bureau')} · ${pupils}`}>
+          <Chart
+            label={t('home.bureau')}
+            option={option}
+            table={{
+              columns: [t('home.bureau'), t('home.schools'), t('home.staff'), t('home.pupils.label')],
+              rows: below.map(({ name, headcount }) => [
+                name,
+                headcount.schools,
+                headcount.staff,
+                headcount.pupils,
+              ]),
+            }}
+            {...(sum && { asOf: sum.countedAt })}
+          />
         </SectionCard>
       )}
     </>

@@ -28,7 +28,8 @@ export default function Reviews() {
         filters={[
           {
             name: 'state',
-            label: t('review.waiting'),
+            label: t('review.filter'),
+            unset: t('review.waiting'),
             options: (['active', 'suspended', 'decided'] as const).map((value) => ({
               value,
               label: t(`review.${value}`),

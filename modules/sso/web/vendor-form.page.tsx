@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { api, idempotent, ifMatch, ok } from '#web/api/client.ts';
 import type { paths } from '#web/api/schema.gen.ts';
+import type { Bilingual } from '#web/contract.ts';
 import { usePick, useTexts } from '#web/i18n/texts.ts';
 import { FormPage } from '#web/ui/form-page.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -229,17 +230,7 @@ function TechnicalFields() {
         </>
       )}
       <Form.Item name={['application', 'scopes']} label={t('form.scopes')} required>
-        <Checkbox.Group
-          style={{ flexDirection: 'column' }}
-          options={scopes.map(({ scope, name, detail }) => ({
-            value: scope,
-            label: (
-              <>
-                <b>{say(name)}</b> <span className="tx-quiet">{say(detail)}</span>
-              </>
-            ),
-          }))}
-        />
+        <Scopes scopes={scopes} />
       </Form.Item>
       <Form.Item name={['application', 'roles']} label={t('form.roles')} extra={t('form.roles.hint')}>
         <Select
@@ -272,6 +263,34 @@ function TechnicalFields() {
         </>
       )}
     </SectionCard>
+  );
+}
+
+interface ScopesProps {
+  scopes: readonly { scope: string; name: Bilingual; detail: Bilingual }[];
+  id?: string;
+  value?: string[];
+  onChange?: (scopes: string[]) => void;
+}
+
+/** Takes from its field only what a group may carry: "required" is not allowed on one (WAI-ARIA 1.2, group). */
+function Scopes({ scopes, id, value, onChange }: ScopesProps) {
+  const say = usePick();
+  return (
+    <Checkbox.Group
+      style={{ flexDirection: 'column' }}
+      {...(id && { id })}
+      {...(value && { value })}
+      {...(onChange && { onChange })}
+      options={scopes.map(({ scope, name, detail }) => ({
+        value: scope,
+        label: (
+          <>
+            <b>{say(name)}</b> <span className="tx-quiet">{say(detail)}</span>
+          </>
+        ),
+      }))}
+    />
   );
 }
 

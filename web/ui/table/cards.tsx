@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useTexts } from '../../i18n/texts.ts';
 import { Icon } from '../icon.tsx';
 import texts from '../texts.ts';
@@ -23,10 +23,12 @@ export function Cards<Row>(props: CardsProps<Row>) {
   const { rows, columns, rowKey, rowPath, card, selectable, selected, onSelect } = props;
   const t = useTexts(texts);
   const [first, ...others] = columns;
+  const list = useId();
   return (
     <ul className="tx-cards">
-      {rows.map((row) => {
+      {rows.map((row, index) => {
         const key = rowKey(row);
+        const [title, open] = [`${list}title${index}`, `${list}open${index}`];
         return (
           <li key={key}>
             {selectable && (
@@ -43,7 +45,7 @@ export function Cards<Row>(props: CardsProps<Row>) {
                 card(row)
               ) : (
                 <>
-                  <b>{first?.render(row)}</b>
+                  <b id={title}>{first?.render(row)}</b>
                   <dl>
                     {others.slice(0, shown).map((column) => (
                       <div key={column.key}>
@@ -56,7 +58,13 @@ export function Cards<Row>(props: CardsProps<Row>) {
               )}
             </div>
             {rowPath && (
-              <Link className="tx-icon-button" to={rowPath(row)} aria-label={t('table.open')}>
+              <Link
+                id={open}
+                className="tx-icon-button tx-cards-open"
+                to={rowPath(row)}
+                aria-label={t('table.open')}
+                aria-labelledby={card ? undefined : `${open} ${title}`}
+              >
                 <Icon name="next" size={18} />
               </Link>
             )}

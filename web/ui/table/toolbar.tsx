@@ -42,7 +42,7 @@ export function Toolbar(props: ToolbarProps) {
             value={filters[field.name] ?? ''}
             onChange={(event) => setFilters({ [field.name]: event.target.value })}
           >
-            <option value="">{t('all')}</option>
+            <option value="">{field.unset ?? t('all')}</option>
             {field.options.map((option) => (
               <option key={option.value} value={option.value}>
                 {option.label}

@@ -38,6 +38,8 @@ export interface FilterField {
   name: string;
   label: string;
   options: readonly { value: string; label: string }[];
+  /** What an unset filter shows, when that is not everything. */
+  unset?: string;
 }
 
 export interface BulkAction {

@@ -43,8 +43,6 @@ export default defineTexts('directory-children', {
     'consent.revoke.effect':
       '撤回后立即生效，不再为此使用{{name}}的信息。影响是：{{refusal}}。撤回之前已经进行的使用仍然有效。',
     'consent.revoke.done': '已撤回',
-    'consent.app': '第三方应用',
-    'consent.app.name': '给应用“{{name}}”',
     'consent.history': '撤回过的同意',
     'purpose.learning-space': '网络学习空间',
     'purpose.sso.profile': '登录第三方应用',
@@ -104,8 +102,6 @@ export default defineTexts('directory-children', {
     'consent.revoke.effect':
       'It takes effect at once; the data of {{name}} are no longer used for this. What it means: {{refusal}}. What was done before remains lawful.',
     'consent.revoke.done': 'Revoked',
-    'consent.app': 'Third-party app',
-    'consent.app.name': 'For the app “{{name}}”',
     'consent.history': 'Revoked consents',
     'purpose.learning-space': 'Learning space',
     'purpose.sso.profile': 'Sign-in to third-party apps',

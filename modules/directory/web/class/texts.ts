@@ -4,7 +4,6 @@ export default defineTexts('directory-class', {
   zh: {
     lead: '{{school}} · {{pupils}} 名学生 · {{teachers}} 位老师',
     pupils: '学生',
-    'pupils.help': '按拼音排列',
     'pupils.none': '班里还没有学生',
     'pupils.none.detail': '学校学籍管理员编班之后，名单会出现在这里。',
     'pupils.search': '姓名、拼音或首字母',
@@ -26,13 +25,11 @@ export default defineTexts('directory-class', {
     'codes.title': '{{class}}家长绑定码（{{count}} 张）',
     'codes.lead': '打印后剪开发给家长。离开本页就不再显示。',
     'codes.back': '回到班级',
-    'tree.link': '在机构树中查看',
     'count.boys': '男 {{boys}} 人，女 {{girls}} 人',
   },
   en: {
     lead: '{{school}} · {{pupils}} pupils · {{teachers}} teachers',
     pupils: 'Pupils',
-    'pupils.help': 'By pinyin',
     'pupils.none': 'No pupils in this class yet',
     'pupils.none.detail': 'They appear once the school’s registrar has put them into the class.',
     'pupils.search': 'Name, pinyin or initials',
@@ -54,7 +51,6 @@ export default defineTexts('directory-class', {
     'codes.title': 'Codes for the guardians of {{class}} ({{count}})',
     'codes.lead': 'Print, cut and hand out. They are not shown again once you leave this page.',
     'codes.back': 'Back to the class',
-    'tree.link': 'Show in the tree',
     'count.boys': '{{boys}} boys, {{girls}} girls',
   },
 });

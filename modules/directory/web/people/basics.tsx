@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 import { api, ok } from '#web/api/client.ts';
 import { useCan } from '#web/api/session.ts';
 import { useFormat } from '#web/i18n/format.ts';
@@ -25,7 +26,7 @@ export function Basics({ person }: { person: PersonDetail }) {
     [t('sex'), names.sex(shown.sex)],
     [t('birthDate'), shown.birthDate && format.day(shown.birthDate)],
     [t('basic.pinyin'), shown.pinyin],
-    [t('basic.ethnicity'), shown.ethnicity],
+    [t('basic.ethnicity'), shown.ethnicity && (ETHNICITIES.get(shown.ethnicity) ?? shown.ethnicity)],
     ...shown.identifiers.map(({ type, value }): [string, string] => [names.identifier(type), value]),
     [t('basic.telephone'), shown.contact.telephone],
     [t('basic.address'), shown.contact.address],

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { Checkbox, Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Input, Radio, Select } from 'antd';
 import { useRef } from 'react';
 import { todayInChina } from '#platform/codes/dates.ts';
+import { ETHNICITIES } from '#platform/codes/ethnicities.ts';
 import { api, ifMatch, ok } from '#web/api/client.ts';
 import { useTexts } from '#web/i18n/texts.ts';
 import { DayField } from '#web/ui/day-field.tsx';
@@ -11,6 +12,7 @@ import { Page } from '#web/ui/page.tsx';
 import { toast } from '#web/ui/toast.tsx';
 import { nameRule } from '../code-rules.ts';
 import { useNames } from '../names.ts';
+import type { PersonDetail } from '../wire.ts';
 import { usePerson } from './basics.tsx';
 import {
   type IdentifierType,
@@ -31,6 +33,19 @@ interface Values {
   removed?: IdentifierType[];
   telephone?: string;
   address?: string;
+}
+
+/** What is asked of everybody, of staff or of pupils, and whatever the record has already. */
+function typesOf(person: PersonDetail): IdentifierType[] {
+  const has = (type: IdentifierType) => person.identifiers.some((one) => one.type === type);
+  const isStaff = person.postings.length > 0;
+  const isPupil = person.enrolments.length > 0;
+  return identifierTypes.filter((type) => {
+    if (type === 'student-number') return isPupil || has(type);
+    if (type === 'staff-number') return isStaff || has(type);
+    if (type === 'phone' || type === 'mail') return !isPupil || has(type);
+    return type === 'resident-id' || has(type) || !has('resident-id');
+  });
 }
 
 /** Corrects a person. Identifiers stay masked: what is left empty is kept. */
@@ -80,7 +95,7 @@ export default function EditPerson() {
                 name: values.name,
                 sex: values.sex,
                 birthDate: values.birthDate ?? null,
-                ethnicity: values.ethnicity?.trim() || null,
+                ethnicity: values.ethnicity ?? null,
                 identifiers: [...set, ...gone],
                 contact: { ...(telephone && { telephone }), ...(address && { address }) },
               },
@@ -116,14 +131,14 @@ export default function EditPerson() {
         <Form.Item name="birthDate" label={t('new.birthDate')}>
           <DayField max={todayInChina()} />
         </Form.Item>
-        <Form.Item
-          name="ethnicity"
-          label={t('basic.ethnicity')}
-          rules={[{ pattern: /^\d{2}$/, message: t('new.required', { field: t('basic.ethnicity') }) }]}
-        >
-          <Input maxLength={2} inputMode="numeric" autoComplete="off" />
+        <Form.Item name="ethnicity" label={t('basic.ethnicity')}>
+          <Select
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            options={[...ETHNICITIES].map(([code, name]) => ({ value: code, label: name }))}
+          />
         </Form.Item>
-        <IdentityFields types={identifierTypes} known={known} />
+        <IdentityFields types={typesOf(person)} known={known} />
         {removable.length > 0 && (
           <Form.Item name="removed">
             <Checkbox.Group
@@ -137,16 +152,14 @@ export default function EditPerson() {
         <Form.Item
           name="telephone"
           label={t('basic.telephone')}
-          extra={
-            person.contact.telephone ? t('edit.keep', { value: person.contact.telephone }) : t('edit.none')
-          }
+          extra={person.contact.telephone && t('edit.keep', { value: person.contact.telephone })}
         >
           <Input maxLength={30} inputMode="tel" autoComplete="off" />
         </Form.Item>
         <Form.Item
           name="address"
           label={t('basic.address')}
-          extra={person.contact.address ? t('edit.keep', { value: person.contact.address }) : t('edit.none')}
+          extra={person.contact.address && t('edit.keep', { value: person.contact.address })}
         >
           <Input maxLength={200} autoComplete="off" />
         </Form.Item>

@@ -50,7 +50,7 @@ export function IdentityFields({ types, known }: IdentityFieldsProps) {
       label={names.identifier(type)}
       rules={rules[type] ? [rules[type]] : []}
       validateTrigger="onBlur"
-      {...(known && { extra: known[type] ? t('edit.keep', { value: known[type] }) : t('edit.none') })}
+      {...(known?.[type] && { extra: t('edit.keep', { value: known[type] }) })}
     >
       <Input
         maxLength={longest[type]}

@@ -26,17 +26,12 @@ export function PairingTicket({ issued, place, big }: PairingTicketProps) {
         <span>{place}</span>
       </header>
       <div>
-        <b>{name}</b>
-        <p>
-          <code className="dir-code">{issued.code}</code>
-        </p>
+        <h3>{name}</h3>
+        <p>{t('code.how', { address: location.host })}</p>
       </div>
       <Qr text={`${page}#code=${issued.code}`} label={t('code.qr', { name })} />
-      <footer>
-        {t('code.how', { address: location.host })}
-        <br />
-        {t('code.until', { day: format.day(issued.expiresAt) })}
-      </footer>
+      <code className="dir-code">{issued.code}</code>
+      <footer>{t('code.until', { day: format.day(issued.expiresAt) })}</footer>
     </article>
   );
 }

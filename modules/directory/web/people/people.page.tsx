@@ -72,7 +72,7 @@ export default function People() {
           <span className="dir-place-filter">
             <PlaceField
               kind="school"
-              label={t('place')}
+              label={t('where')}
               placeholder={t('place.all')}
               onChange={(id) => setFilters({ place: id })}
               {...(filters.place ? { value: filters.place } : {})}

@@ -33,7 +33,6 @@ export default function GrantRole() {
   const own = useOwnPlace();
   const { person } = useSearch({ strict: false }) as { person?: string };
   const roles = (useCatalogue()?.roles ?? []).filter((role) => !derived.includes(role.code));
-  const option = (role: (typeof roles)[number]) => ({ value: role.code, label: say(role.name) });
   const back = () => void go({ to: '/directory/roles' });
   return (
     <Page title={t('grant')} lead={t('grant.lead')} narrow>
@@ -70,13 +69,7 @@ export default function GrantRole() {
         >
           <Select
             showSearch={{ optionFilterProp: 'label' }}
-            options={[
-              { label: t('grant.admin'), options: roles.filter((role) => role.home === 'admin').map(option) },
-              {
-                label: t('grant.others'),
-                options: roles.filter((role) => role.home !== 'admin').map(option),
-              },
-            ]}
+            options={roles.map((role) => ({ value: role.code, label: say(role.name) }))}
           />
         </Form.Item>
         <Form.Item

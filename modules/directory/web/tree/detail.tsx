@@ -163,14 +163,19 @@ function Counts({ node }: { node: OrganisationDetail }) {
       ok(api.GET('/api/directory/organisations/{id}/headcount', { params: { path: { id } }, signal })),
   });
   if (!data || node.validTo) return null;
+  const teaches = node.kind !== 'department' && node.kind !== 'group';
   const hasList = seesPeople && (node.kind === 'school' || node.kind === 'teaching-point');
   const list = (kind: string) => (hasList ? { path: `/directory/people?place=${id}&kind=${kind}` } : {});
   return (
     <div>
       <StatRow>
         {data.schools > 1 && <StatTile label={t('count.schools')} value={format.number(data.schools)} />}
-        {node.kind !== 'class' && <StatTile label={t('count.classes')} value={format.number(data.classes)} />}
-        <StatTile label={t('count.pupils')} value={format.number(data.pupils)} {...list('pupil')} />
+        {teaches && node.kind !== 'class' && (
+          <StatTile label={t('count.classes')} value={format.number(data.classes)} />
+        )}
+        {teaches && (
+          <StatTile label={t('count.pupils')} value={format.number(data.pupils)} {...list('pupil')} />
+        )}
         <StatTile label={t('count.staff')} value={format.number(data.staff)} {...list('staff')} />
       </StatRow>
       <small className="tx-quiet">{t('count.at', { at: format.moment(data.countedAt) })}</small>

@@ -41,7 +41,7 @@ export default function NewOrganisation() {
       title={t('form.new')}
       lead={t('form.below', { name })}
       narrow
-      empty={parent.mayHold.length === 0 && <Empty title={t('form.none', { name })} />}
+      empty={parent.mayHold.length === 0 ? <Empty title={t('form.none', { name })} /> : undefined}
     >
       <FormPage<OrganisationValues, Organisation>
         name={`directory.organisation.new.${below}`}

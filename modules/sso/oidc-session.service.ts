@@ -22,8 +22,6 @@ export function signedInPerson(request: IncomingMessage): PersonActor | undefine
   return actor?.kind === 'person' && actor.mustDo.length === 0 ? actor : undefined;
 }
 
-export const contextOfRequest = (request: IncomingMessage): Ctx | undefined => requests.get(request);
-
 /**
  * Makes the provider's session a shadow of the platform's: one sign-in, one sign-out. It is found by the platform
  * session's id, so the provider's own cookie opens nothing; whoever is signed out of the platform is signed out here.

@@ -1,38 +1,16 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type Provider from 'oidc-provider';
 import type { App } from '#platform/app.ts';
-import type { Config } from '#platform/config.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { contentPolicy } from '#platform/http/security.ts';
 import { contextFor, strangerOf } from '#platform/http/server.ts';
-import { createProviders, type Providers, providerPaths } from './oidc.provider.ts';
-import { rememberRequest } from './oidc.session.ts';
-
-/** One running platform has one set of settings, so they stand for it. */
-const providersOf = new WeakMap<Config, Providers>();
-
-const thisMachine = /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/;
-
-/**
- * The issuer: the address that the operator gave, or in development the one that was asked for, as long as it is this
- * machine. A foreign `Host` header never becomes an issuer.
- */
-export function issuerOf(config: Config, host: string | undefined): string {
-  if (config.publicUrl) return config.publicUrl;
-  return host && thisMachine.test(host) ? `http://${host}` : `http://localhost:${config.port}`;
-}
-
-/** The provider that a request speaks to; without a request, the one of the platform's own address. */
-export function providerFor({ ports: { config } }: Ctx, request?: FastifyRequest): Promise<Provider> {
-  const providers = providersOf.get(config);
-  if (!providers) throw new Error('the OpenID provider is not mounted');
-  return providers(issuerOf(config, request?.headers.host));
-}
+import { announceProviders, issuerOf } from './oidc-issuer.service.ts';
+import { createProviders, type Providers, providerPaths } from './oidc-provider.service.ts';
+import { rememberRequest } from './oidc-session.service.ts';
 
 /** Puts the OpenID provider beside our own routes. It reads requests and writes answers by itself. */
 export async function mountProvider(server: FastifyInstance, app: App): Promise<void> {
   const providers = createProviders(app);
-  providersOf.set(app.config, providers);
+  announceProviders(app.config, providers);
   await server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     // The provider bounds and parses bodies itself (56 KiB).

@@ -1,4 +1,4 @@
-import { escapeMarkup } from './oidc.pages.ts';
+import { escapeMarkup } from './oidc-pages.ts';
 
 /** Codes of CAS protocol 3.0, sections 2.5.3 and 2.7.3. */
 export type CasCode =

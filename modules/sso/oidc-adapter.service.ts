@@ -1,4 +1,4 @@
-import { errors } from 'oidc-provider';
+import Provider, { errors } from 'oidc-provider';
 import { sessionFacts } from '#modules/identity/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
@@ -10,6 +10,7 @@ import {
   findObject,
   findObjectByUid,
   type GrantObject,
+  insertObject,
   lockObject,
   putObject,
 } from './grant-object.queries.ts';
@@ -49,6 +50,7 @@ function objectAdapter(ctx: Ctx, kind: string) {
       };
       if (kind !== 'Session') return putObject(ctx, { ...object, payload });
       // Two tabs that sign in to two apps at once share one session: neither may lose the other's authorisation.
+      if (await insertObject(ctx, { ...object, payload })) return;
       await inTx(ctx, async (ctx) => {
         const stored = await lockObject(ctx, kind, id);
         await putObject(ctx, { ...object, payload: withBothAuthorizations(stored?.payload, payload) });
@@ -105,7 +107,7 @@ function clientAdapter(ctx: Ctx) {
     throw new Error('clients are registered in the app registry');
   };
   return {
-    find: (id: string) => findClient(ctx, id),
+    find: (id: string) => findClient(ctx, Provider.ctx, id),
     findByUid: async () => undefined,
     findByUserCode: async () => undefined,
     upsert: refuse,

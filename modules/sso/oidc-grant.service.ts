@@ -1,8 +1,10 @@
-import { errors, type KoaContextWithOIDC } from 'oidc-provider';
+import { errors, type KoaContextWithOIDC, type Provider } from 'oidc-provider';
 import type { Ctx } from '#platform/ctx.ts';
-import { findWorkingApp } from './client.service.ts';
+import { isOpenTo, isStaff } from './app.policy.ts';
+import { findAppOfRequest } from './client.service.ts';
 import { settledScopes } from './consent.policy.ts';
 import { findConsent } from './consent.queries.ts';
+import { signedInPerson } from './oidc-session.service.ts';
 import { isAppScope, isPersonScope, scopeNames } from './scope.policy.ts';
 import { findSubject, type Subject } from './subject.service.ts';
 
@@ -13,23 +15,34 @@ const appScopes = scopeNames.filter(isAppScope);
  * it lacks, the consent page asks for.
  * @throws access_denied for people whom the app was not opened to
  */
-export async function loadGrant(base: Ctx, { oidc }: KoaContextWithOIDC) {
+export async function loadGrant(base: Ctx, koa: KoaContextWithOIDC) {
+  const { oidc } = koa;
   const { session, client, account, provider } = oidc;
   if (!session || !client || !account) return undefined;
-  const app = await findWorkingApp(base, client.clientId);
+  const app = await findAppOfRequest(base, koa, client.clientId);
+  const role = signedInPerson(koa.req)?.grant;
+  const asked = [...oidc.requestParamOIDCScopes].filter(isPersonScope);
+  const grantId = oidc.result?.consent?.grantId ?? session.grantIdFor(client.clientId);
+  // Grown-up staff of a bureau that vouches for the app: who they are and what they hold was just read.
+  if (app?.approval.trusted && role && isStaff(role.role) && isOpenTo(app.approval, role)) {
+    const existing = grantId ? await provider.Grant.find(grantId) : undefined;
+    return existing ?? newGrant(provider, account.accountId, app.id, asked);
+  }
   const subject = app && (await findSubject(base, account.accountId, app));
   if (!app || !subject || subject.roles.length === 0) {
     throw new errors.AccessDenied('the app is not open to this person', 'sso.not-for-you');
   }
-  const grantId = oidc.result?.consent?.grantId ?? session.grantIdFor(client.clientId);
   const existing = grantId ? await provider.Grant.find(grantId) : undefined;
   if (existing && !isOutgrown(subject, existing)) return existing;
-  const asked = [...oidc.requestParamOIDCScopes].filter(isPersonScope);
   const remembered = await findConsent(base, account.accountId, app.id);
   const settled = settledScopes(asked, { subject, trusted: app.approval.trusted, remembered });
   if (settled.length === 0) return undefined;
-  const grant = new provider.Grant({ accountId: account.accountId, clientId: client.clientId });
-  grant.addOIDCScope(settled);
+  return newGrant(provider, account.accountId, app.id, settled);
+}
+
+async function newGrant(provider: Provider, accountId: string, clientId: string, scopes: string[]) {
+  const grant = new provider.Grant({ accountId, clientId });
+  grant.addOIDCScope(scopes);
   // Data of a whole region is for client credentials alone; no person can give it away.
   grant.rejectOIDCScope(appScopes);
   await grant.save();

@@ -1,0 +1,185 @@
+// Full sign-ins with code and PKCE: authorise → password → code → token, as browser and app do it together, against a
+// server process of its own; and how much of its CPU is the password hash.
+import { fork } from 'node:child_process';
+import { createHash, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { Agent, request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPasswordHasher } from '#platform/crypto/password.ts';
+import { startEmbedded } from '#platform/db/embedded.ts';
+import type { Bench } from './bench.ts';
+import { cpuSeconds } from './lib/cpu.ts';
+import { percentile } from './lib/figures.ts';
+
+/** What the server tells when it listens. */
+export type Ready = {
+  url: string;
+  clientId: string;
+  secret: string;
+  redirectUri: string;
+  password: string;
+  names: string[];
+};
+
+const connections = 8;
+
+export const bench: Bench = async ({ smoke, figures }) => {
+  const people = smoke ? 20 : 500;
+  const dataDir = await mkdtemp(join(process.env.TONGXUE_BENCH_DATA ?? tmpdir(), 'tongxue-bench-'));
+  const embedded = await startEmbedded({ dataDir });
+  const env = {
+    TONGXUE_DATA: dataDir,
+    DATABASE_URL: embedded.url,
+    TONGXUE_DEMO: 'small',
+    TONGXUE_LOG: 'error',
+  };
+  const child = fork(join(import.meta.dirname, 'lib/sign-in-server.ts'), [], {
+    env: { ...process.env, ...env, BENCH_PEOPLE: String(people) },
+  });
+  try {
+    const failed = once(child, 'exit').then(([code]) =>
+      Promise.reject(new Error(`the server ended with ${code}`)),
+    );
+    const [ready] = (await Promise.race([once(child, 'message'), failed])) as [Ready];
+    failed.catch(() => undefined);
+    const postgres = Number(
+      (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8')).split('\n')[0],
+    );
+    const cpu = async () => ({
+      server: await cpuSeconds(child.pid as number),
+      database: await cpuSeconds(postgres),
+    });
+    // The first ones compile and fill caches.
+    await signInAll(ready, ready.names.slice(0, Math.min(20, people)));
+    const before = await cpu();
+    const { seconds, latencies } = await signInAll(ready, ready.names);
+    const after = await cpu();
+    const server = after.server - before.server;
+    const database = after.database - before.database;
+    const perHash = await hashCpu(smoke ? 10 : 60);
+    const hashes = perHash * people;
+    figures.tell('sign-in.rate', people / seconds, 'sign-ins/s');
+    figures.tell('sign-in.p50', percentile(latencies, 0.5), 'ms');
+    figures.tell('sign-in.p99', percentile(latencies, 0.99), 'ms');
+    figures.tell('sign-in.hash-cpu', perHash * 1000, 'ms');
+    figures.tell('sign-in.server-cpu', (server / people) * 1000, 'ms');
+    figures.tell('sign-in.database-cpu', (database / people) * 1000, 'ms');
+    figures.tell('sign-in.hash-share-of-server', (100 * hashes) / server, '%');
+    const share = (100 * hashes) / (server + database);
+    if (smoke) figures.tell('sign-in.hash-share', share, '%');
+    else figures.promise('sign-in.hash-share', share, '%', { atLeast: 70 });
+  } finally {
+    if (child.connected) {
+      child.send('stop');
+      await once(child, 'exit');
+    }
+    await embedded.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+};
+
+async function signInAll(ready: Ready, names: readonly string[]) {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const waiting = [...names];
+  const latencies: number[] = [];
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      for (let name = waiting.pop(); name; name = waiting.pop()) {
+        const at = performance.now();
+        await signIn(ready, name, agent);
+        latencies.push(performance.now() - at);
+      }
+    }),
+  );
+  agent.destroy();
+  return { seconds: (performance.now() - began) / 1000, latencies };
+}
+
+async function signIn(ready: Ready, name: string, agent: Agent): Promise<void> {
+  const { url, clientId, secret, redirectUri, password } = ready;
+  const verifier = randomBytes(32).toString('base64url');
+  const cookies = new Map<string, string>();
+  const visit = async (method: 'GET' | 'POST', path: string, body?: { type: string; text: string }) => {
+    const answer = await send(agent, url, method, path, { cookies, body });
+    for (const line of answer.cookies) {
+      const [pair = ''] = line.split(';');
+      cookies.set(pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1));
+    }
+    return answer;
+  };
+  const query = new URLSearchParams({
+    client_id: clientId,
+    response_type: 'code',
+    redirect_uri: redirectUri,
+    scope: 'openid profile',
+    state: 'bench',
+    nonce: 'bench',
+    code_challenge: createHash('sha256').update(verifier).digest('base64url'),
+    code_challenge_method: 'S256',
+  });
+  const asked = await visit('GET', `/oauth/authorize?${query}`);
+  const uid = asked.location?.split('/').pop() ?? '';
+  await visit('POST', '/api/identity/sessions', {
+    type: 'application/json',
+    text: JSON.stringify({ name, password }),
+  });
+  const interaction = JSON.parse((await visit('GET', `/api/sso/interactions/${uid}`)).text) as {
+    url?: string;
+  };
+  const entered = await visit('GET', interaction.url ?? '/');
+  const code = new URL(entered.location ?? 'none:').searchParams.get('code') ?? '';
+  const grant = {
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: redirectUri,
+    code_verifier: verifier,
+  };
+  const { status, text } = await send(agent, url, 'POST', '/oauth/token', {
+    cookies: new Map(),
+    authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}`,
+    body: { type: 'application/x-www-form-urlencoded', text: new URLSearchParams(grant).toString() },
+  });
+  if (status !== 200 || !text.includes('id_token')) throw new Error(`no token: ${status} ${text}`);
+}
+
+type Sending = {
+  cookies: ReadonlyMap<string, string>;
+  authorization?: string;
+  body?: { type: string; text: string } | undefined;
+};
+
+async function send(agent: Agent, base: string, method: string, path: string, sending: Sending) {
+  const { cookies, authorization, body } = sending;
+  const headers: Record<string, string> = {};
+  if (cookies.size > 0) headers.cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  if (authorization) headers.authorization = authorization;
+  if (body) {
+    headers['content-type'] = body.type;
+    headers['content-length'] = String(Buffer.byteLength(body.text));
+  }
+  const asked = request(new URL(path, base), { method, headers, agent });
+  asked.end(body?.text);
+  const [answer] = (await once(asked, 'response')) as [import('node:http').IncomingMessage];
+  const chunks: Buffer[] = [];
+  for await (const chunk of answer) chunks.push(chunk as Buffer);
+  return {
+    status: answer.statusCode ?? 0,
+    location: answer.headers.location,
+    cookies: answer.headers['set-cookie'] ?? [],
+    text: Buffer.concat(chunks).toString(),
+  };
+}
+
+/** CPU seconds of one password check, measured alone in this process with the product's own parameters. */
+async function hashCpu(times: number): Promise<number> {
+  const hasher = createPasswordHasher();
+  const stored = await hasher.hash('Bridge-over-Daxia-7');
+  await hasher.verify(stored, 'warm');
+  const before = process.cpuUsage();
+  await Promise.all(Array.from({ length: times }, () => hasher.verify(stored, 'Bridge-over-Daxia-7')));
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1e6 / times;
+}
