@@ -25,9 +25,10 @@ type Scenario = {
  * same reads as bare prepared statements in the same run.
  */
 export const bench: Bench = async ({ smoke, figures }) => {
+  // No worker: what it asks of the database by itself would be counted as somebody's reads.
   const server = await startServer(
     { TONGXUE_DEMO: smoke ? 'small' : 'full', TONGXUE_POOL: '32' },
-    process.env.BENCH_REGION,
+    { kept: process.env.BENCH_REGION, roles: 'web' },
   );
   try {
     const { people, tenants } = await pickPeople(server, smoke ? 2 : 12);
@@ -44,11 +45,7 @@ function scenariosOf(people: Picked[], smoke: boolean): Scenario[] {
   const officers = people.filter(({ kind }) => kind === 'officer');
   const scale = smoke ? 0.05 : 1;
   return [
-    {
-      name: 'home',
-      visits: people.map(({ cookie }) => ({ cookie, paths: home })),
-      count: Number(process.env.N ?? 3000) * scale,
-    },
+    { name: 'home', visits: people.map(({ cookie }) => ({ cookie, paths: home })), count: 3000 * scale },
     {
       name: 'roster',
       visits: heads.map(({ cookie, classId }) => ({

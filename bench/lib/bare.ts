@@ -24,8 +24,8 @@ export async function readBare(
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections });
   const latencies: number[] = [];
   let next = 0;
+  const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
   try {
-    const clients = await Promise.all(Array.from({ length: connections }, () => pool.connect()));
     for (const client of clients) await client.query(`set app.tenants = '{${tenants.join(',')}}'`);
     const began = performance.now();
     await Promise.all(
@@ -38,10 +38,9 @@ export async function readBare(
         }
       }),
     );
-    const seconds = (performance.now() - began) / 1000;
-    for (const client of clients) client.release();
-    return { seconds, latencies };
+    return { seconds: (performance.now() - began) / 1000, latencies };
   } finally {
+    for (const client of clients) client.release(true);
     await pool.end();
   }
 }

@@ -46,7 +46,10 @@ export type BenchServer = {
  * Starts the product as a child process on an embedded cluster with full durability: a scratch one, or the one of a
  * data directory that is kept (`kept`), so that a large region is loaded once.
  */
-export async function startServer(env: Record<string, string> = {}, kept?: string): Promise<BenchServer> {
+export async function startServer(
+  env: Record<string, string> = {},
+  { kept, roles = 'web,worker' }: { kept?: string | undefined; roles?: string } = {},
+): Promise<BenchServer> {
   const dataDir = kept ?? (await mkdtemp(join(process.env.TONGXUE_BENCH_DATA ?? tmpdir(), 'tongxue-bench-')));
   await mkdir(dataDir, { recursive: true });
   const embedded = await startEmbedded({ dataDir });
@@ -56,7 +59,7 @@ export async function startServer(env: Record<string, string> = {}, kept?: strin
     if (error.code !== '42P04') throw error;
   });
   await admin.end();
-  const child = fork(join(import.meta.dirname, 'serve.ts'), [], {
+  const child = fork(join(import.meta.dirname, 'serve.ts'), ['--role', roles], {
     env: {
       ...process.env,
       TONGXUE_DATA: dataDir,
