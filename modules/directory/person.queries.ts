@@ -224,14 +224,18 @@ export type AffiliationRow = {
   organisation_name: string;
 };
 
-/** Where these people belong today. */
+/**
+ * Where these people belong today. Pairs of tenant and person instead of two lists: with two, the planner of PostgreSQL
+ * 18 takes any index that holds both columns somewhere and skips through the whole tenant (20 to 250 ms in a full region).
+ */
 export async function selectAffiliations(db: Db, personIds: readonly string[]): Promise<AffiliationRow[]> {
   if (personIds.length === 0) return [];
   const { rows } = await sql<AffiliationRow>`
     select a.person_id, a.kind, a.organisation_id, o.name as organisation_name
-    from directory.affiliation a
+    from unnest(${[...db.tenants]}::uuid[]) as tenant (id)
+    cross join unnest(${[...personIds]}::uuid[]) as person (id)
+    join directory.affiliation a on a.tenant_id = tenant.id and a.person_id = person.id
     join directory.organisation o on o.tenant_id = a.tenant_id and o.id = a.organisation_id
-    where a.tenant_id = any(${[...db.tenants]}::uuid[]) and a.person_id = any(${[...personIds]}::uuid[])
     order by a.person_id, a.kind, o.name`.execute(db);
   return rows;
 }
