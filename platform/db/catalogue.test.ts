@@ -1,20 +1,21 @@
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { modules } from '#modules';
-import { createTestDatabase } from '../testing/database.ts';
+import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
 import { checkCatalogue } from './catalogue.ts';
 
 let client: pg.Client;
+let database: TestDatabase;
 
 before(async () => {
-  const database = await createTestDatabase(modules);
+  database = await createTestDatabase(modules);
   client = new pg.Client({ connectionString: database.migratorUrl });
   await client.connect();
-  return async () => {
-    await client.end();
-    await database.drop();
-  };
+});
+after(async () => {
+  await client.end();
+  await database.drop();
 });
 
 test('every table has a kind, and keys that its kind allows', async () => {
