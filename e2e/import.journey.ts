@@ -81,7 +81,7 @@ async function ownSchoolCode(page: Page): Promise<string> {
 /** Whether the directory's page finds somebody of this name. */
 async function isFound(page: Page, url: string, name: string): Promise<boolean> {
   await page.goto(`${url}/directory/people?q=${encodeURIComponent(name)}`);
-  const found = page.getByRole('main').getByText(name, { exact: true }).first();
+  const found = page.getByRole('main').locator('li, tr').filter({ hasText: name }).first();
   await found
     .or(page.getByText(/^(这里没有人|没有符合条件的内容)$/))
     .first()

@@ -96,6 +96,7 @@ export async function applyImport(
         });
       }
       await writers.done();
+      await applyLater(run, landed);
       const endings = run.source.complete ? await planEndings(run) : undefined;
       const confirmed = !endings || endings.shrinking.length === 0 || row.confirmed_ends === endings.total;
       if (endings && confirmed) await applyEndings(run, endings, landed);
@@ -307,6 +308,20 @@ async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Ending
     }
   }
   return endings;
+}
+
+const laterSeq = 900_000;
+
+/** Guardianships between people of different batches, now that everybody has landed. */
+async function applyLater(run: Run, landed: ReadonlySet<number>): Promise<void> {
+  let seq = laterSeq;
+  for (const [tenantId, rows] of run.plan.later) {
+    for (let from = 0; from < rows.length; from += endingsStep) {
+      seq++;
+      const guardianships = rows.slice(from, from + endingsStep);
+      if (!landed.has(seq)) await land(run, seq, new Map([[tenantId, { guardianships }]]), []);
+    }
+  }
 }
 
 const laterOf = (one: string, other: string) => (one > other ? one : other);

@@ -1,4 +1,4 @@
-import type { PersonInput, PersonSummary } from '#modules/directory/index.ts';
+import type { GuardianshipInput, PersonInput, PersonSummary } from '#modules/directory/index.ts';
 import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { maskCell, rowIssues } from './cells.ts';
@@ -29,6 +29,7 @@ export async function planPeople(
       !isReadAgain(record, plan, scope) &&
       isAlone(record, plan, issues),
   );
+  plan.current.clear();
   const hashes = new Map<string, string>();
   const known = await findKnown(ctx, good, scope, hashes);
   const batches = new Map<string, MutableBatch>();
@@ -64,6 +65,7 @@ export async function planPeople(
     }
     const id =
       before?.person.id ?? (isUuid(record.key) && !known.taken.has(record.key) ? record.key : uuidv7());
+    plan.current.add(id);
     plan.ids.set(record.key, id === record.key ? record.key : id);
     plan.counts.people++;
     if (!before) plan.counts.peopleCreated++;
@@ -232,7 +234,7 @@ function planGuardians(
   ) => {
     plan.counts.guardianships++;
     const batch = batchOf(tenantId);
-    batch.guardianships.push({
+    const row: GuardianshipInput = {
       id: id ?? fresh(batch),
       guardianId,
       childId,
@@ -240,7 +242,14 @@ function planGuardians(
       // Parents are guardians by law (Civil Code, article 27); others have it delegated until the school records more.
       kind: relation === 'father' || relation === 'mother' ? 'legal' : 'delegated',
       validFrom: validFrom ?? scope.today,
-    });
+    };
+    // Batches land side by side: of people in two of them neither sees the other yet.
+    if (plan.current.has(guardianId) && plan.current.has(childId)) batch.guardianships.push(row);
+    else {
+      const later = plan.later.get(tenantId);
+      if (later) later.push(row);
+      else plan.later.set(tenantId, [row]);
+    }
   };
   const tenantId =
     record.enrolments

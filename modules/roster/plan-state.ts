@@ -1,4 +1,4 @@
-import type { PersonMemberships, RosterBatch } from '#modules/directory/index.ts';
+import type { GuardianshipInput, PersonMemberships, RosterBatch } from '#modules/directory/index.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { IssueList } from './issues.ts';
 import type { Placement, Scope } from './place-register.ts';
@@ -32,6 +32,10 @@ export type PeoplePlan = {
       held: PersonMemberships['guardianships'];
     }[]
   >;
+  /** People of the batch at hand. */
+  current: Set<string>;
+  /** Guardianships between people of different batches, by tenant: written when both have landed. */
+  later: Map<string, GuardianshipInput[]>;
   /** Enrolments that the file confirms. */
   enrolments: Set<string>;
   counts: PlanCounts;
@@ -43,6 +47,8 @@ export function newPlan(): PeoplePlan {
     read: new Set(),
     claimed: new Map(),
     waiting: new Map(),
+    current: new Set(),
+    later: new Map(),
     enrolments: new Set(),
     counts: {
       people: 0,

@@ -2,17 +2,18 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import pg from 'pg';
 import { modules } from '#modules';
-import { createTestDatabase, type TestDatabase } from '../testing/database.ts';
+import { createTestDatabase } from '../testing/database.ts';
 import { checkCatalogue } from './catalogue.ts';
 
 let client: pg.Client;
-let database: TestDatabase;
+let database: Awaited<ReturnType<typeof createTestDatabase>>;
 
 before(async () => {
   database = await createTestDatabase(modules);
   client = new pg.Client({ connectionString: database.migratorUrl });
   await client.connect();
 });
+
 after(async () => {
   await client.end();
   await database.drop();

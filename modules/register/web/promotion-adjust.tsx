@@ -44,6 +44,7 @@ export function Adjust({ promotion, onChange }: Props) {
               </span>
               <InputNumber
                 aria-label={`${cohort.name} ${t('plan.new.open')}`}
+                className="rg-number"
                 mode="spinner"
                 prefix={t('plan.new.open')}
                 suffix={t('plan.rooms')}

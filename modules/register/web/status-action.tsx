@@ -47,7 +47,7 @@ export function StatusAction({ kind, schoolId, personIds, rooms, onClose }: Stat
           }}
           rename={(pointer) => (pointer.startsWith('/personIds') ? '/on' : pointer)}
         >
-          <p className="tx-quiet">{t('act.lead', { count: personIds.length })}</p>
+          <p className="tx-quiet rg-lead">{t('act.lead', { count: personIds.length })}</p>
           {(kind === 'place' || kind === 'resume') && (
             <Form.Item
               name="classId"
@@ -60,7 +60,7 @@ export function StatusAction({ kind, schoolId, personIds, rooms, onClose }: Stat
               />
             </Form.Item>
           )}
-          <Form.Item name="on" label={t('act.on')}>
+          <Form.Item name="on" label={t('act.on')} rules={[{ required: true, message: t('admit.need') }]}>
             <DayField />
           </Form.Item>
           {kind === 'suspend' && (

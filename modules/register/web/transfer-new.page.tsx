@@ -14,6 +14,7 @@ import { toast } from '#web/ui/toast.tsx';
 import type { Candidate } from '../transfer.schema.ts';
 import { SchoolPicker, useSchoolId } from './school.tsx';
 import { todayHere, useWords } from './words.ts';
+import './register.css';
 
 type Values = { studentNumber: string; name: string; classId: string; wishedOn: string; reason: string };
 
@@ -81,14 +82,14 @@ export default function NewTransfer() {
             void go({ to: '/register/transfers', search: { direction: 'in', open: id } as never });
           }}
         >
-          <p className="tx-quiet">{t('transfer.find.lead')}</p>
+          <p className="tx-quiet rg-lead">{t('transfer.find.lead')}</p>
           <Form.Item name="studentNumber" label={t('admit.number')} rules={need}>
             <Input maxLength={64} autoComplete="off" />
           </Form.Item>
           <Form.Item name="name" label={t('admit.name')} rules={need}>
             <Input maxLength={100} autoComplete="off" />
           </Form.Item>
-          <p>
+          <p className="rg-lead">
             <button type="button" className="tx-button" disabled={busy} onClick={() => void find()}>
               {t('transfer.find')}
             </button>
