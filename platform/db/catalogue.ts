@@ -21,7 +21,7 @@ function readDeclaration(comment: string | null): TableFacts | undefined {
 const ours = `n.nspname not in ('pgboss', 'information_schema') and n.nspname not like 'pg\\_%' and not c.relispartition`;
 
 /** All tables with their declared facts, in a stable order; undeclared ones with `facts` undefined. */
-async function listTables(client: pg.Client): Promise<(Table & { facts: TableFacts | undefined })[]> {
+export async function listTables(client: pg.Client): Promise<(Table & { facts: TableFacts | undefined })[]> {
   const { rows } = await client.query<Table>(`
     select n.nspname || '.' || c.relname as name, obj_description(c.oid, 'pg_class') as comment, c.relrowsecurity as rls,
            (select count(*)::int from pg_policy p where p.polrelid = c.oid) as policies
