@@ -27,6 +27,17 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
   }
 }
 
+/** Waits until nothing fades or slides any more: half-faded text has no true contrast. Endless animations do not count. */
+const settled = (page: Page) =>
+  page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        (one) =>
+          one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
+
 /** One journey on both screens. Journeys of one file run one after another. */
 export function journey(
   name: string,
@@ -65,6 +76,7 @@ export function journey(
       const look: Walk['look'] = async (page, label) => {
         await page.locator('.tx-skeleton').first().waitFor({ state: 'detached' });
         await page.waitForLoadState('networkidle');
+        await settled(page);
         await shoot(page, `${label}-${screen}`);
         assert.deepEqual(await violations(page), [], `${label} on ${screen}: ${page.url()}`);
       };
