@@ -1,8 +1,10 @@
 /** Each module and the modules that it may call. A directed acyclic graph; checked by `npm run check`. */
 export const moduleGraph = {
+  reference: [],
   directory: [],
+  guardians: ['directory'],
   identity: ['directory'],
-  sso: ['identity', 'directory'],
+  sso: ['identity', 'directory', 'guardians'],
   roster: ['directory', 'sso'],
   register: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],

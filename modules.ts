@@ -1,8 +1,10 @@
 import type { ModuleDefinition } from '#platform/module.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
+import { guardians } from './modules/guardians/index.ts';
 import { identity } from './modules/identity/index.ts';
 import { operations } from './modules/operations/index.ts';
+import { reference } from './modules/reference/index.ts';
 import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
 import { space } from './modules/space/index.ts';
@@ -11,7 +13,9 @@ import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
 export const modules: readonly ModuleDefinition[] = [
+  reference,
   directory,
+  guardians,
   identity,
   sso,
   roster,

@@ -47,23 +47,6 @@ create table directory.code_claim (
 grant delete, insert, select, update on directory.code_claim to tongxue_app;
 
 -- tenant
-create table directory.consent (
-  tenant_id uuid not null,
-  id uuid not null,
-  child_id uuid not null,
-  guardian_id uuid not null,
-  purpose text not null,
-  recipient text not null,
-  terms jsonb not null,
-  given_at timestamp with time zone not null,
-  revoked_at timestamp with time zone,
-  constraint consent_pkey PRIMARY KEY (tenant_id, id)
-);
-CREATE INDEX consent_child ON directory.consent USING btree (tenant_id, child_id, purpose, recipient);
-create policy tenants on directory.consent using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
-grant delete, insert, select, update on directory.consent to tongxue_app;
-
--- tenant
 create table directory.enrolment (
   tenant_id uuid not null,
   id uuid not null,
@@ -207,20 +190,6 @@ CREATE INDEX organisation_history_parent ON directory.organisation_history USING
 create policy tenants on directory.organisation_history using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant insert, select on directory.organisation_history to tongxue_app;
 
--- global; distributed by hash
-create table directory.pairing_code (
-  hash text not null,
-  tenant_id uuid not null,
-  child_id uuid not null,
-  issued_by uuid,
-  issued_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  used_by uuid,
-  constraint pairing_code_pkey PRIMARY KEY (hash)
-);
-grant delete, insert, select, update on directory.pairing_code to tongxue_app;
-
 -- global
 create table directory.person (
   id uuid not null,
@@ -241,6 +210,7 @@ create table directory.person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
 );
+CREATE INDEX person_merged ON directory.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 grant delete, insert, select, update on directory.person to tongxue_app;
 
 -- global
@@ -278,20 +248,6 @@ CREATE INDEX posting_person ON directory.posting USING btree (tenant_id, person_
 create policy tenants on directory.posting using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.posting to tongxue_app;
 
--- reference
-create table directory.region (
-  code text not null,
-  name text not null,
-  parent_code text,
-  level text not null,
-  valid_from date,
-  valid_to date,
-  constraint region_pkey PRIMARY KEY (code),
-  constraint region_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text])))
-);
-CREATE INDEX region_parent ON directory.region USING btree (parent_code);
-grant delete, insert, select, update on directory.region to tongxue_app;
-
 -- tenant
 create table directory.role_assignment (
   tenant_id uuid not null,
@@ -311,16 +267,6 @@ CREATE INDEX role_assignment_organisation ON directory.role_assignment USING btr
 CREATE INDEX role_assignment_person ON directory.role_assignment USING btree (tenant_id, person_id);
 create policy tenants on directory.role_assignment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.role_assignment to tongxue_app;
-
--- reference
-create table directory.subject (
-  code text not null,
-  name_zh text not null,
-  name_en text not null,
-  stages text[] not null,
-  constraint subject_pkey PRIMARY KEY (code)
-);
-grant delete, insert, select, update on directory.subject to tongxue_app;
 
 -- tenant
 create table directory.teaching (
@@ -375,6 +321,37 @@ create table directory.term (
 );
 create policy tenants on directory.term using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.term to tongxue_app;
+
+-- tenant
+create table guardians.consent (
+  tenant_id uuid not null,
+  id uuid not null,
+  child_id uuid not null,
+  guardian_id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  terms jsonb not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX consent_child ON guardians.consent USING btree (tenant_id, child_id, purpose, recipient);
+create policy tenants on guardians.consent using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on guardians.consent to tongxue_app;
+
+-- global; distributed by hash
+create table guardians.pairing_code (
+  hash text not null,
+  tenant_id uuid not null,
+  child_id uuid not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  constraint pairing_code_pkey PRIMARY KEY (hash)
+);
+grant delete, insert, select, update on guardians.pairing_code to tongxue_app;
 
 -- global; distributed by person_id
 create table identity.account (
@@ -575,6 +552,30 @@ create table platform.migration_lock (
   is_locked integer default 0 not null,
   constraint migration_lock_pkey PRIMARY KEY (id)
 );
+
+-- reference
+create table reference.region (
+  code text not null,
+  name text not null,
+  parent_code text,
+  level text not null,
+  valid_from date,
+  valid_to date,
+  constraint region_pkey PRIMARY KEY (code),
+  constraint region_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text])))
+);
+CREATE INDEX region_parent ON reference.region USING btree (parent_code);
+grant delete, insert, select, update on reference.region to tongxue_app;
+
+-- reference
+create table reference.subject (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  stages text[] not null,
+  constraint subject_pkey PRIMARY KEY (code)
+);
+grant delete, insert, select, update on reference.subject to tongxue_app;
 
 -- tenant
 create table register.change (

@@ -172,8 +172,7 @@ describe('generated', () => {
 describe('unused', () => {
   const settings = {
     'package.json': '{"type":"module"}',
-    'knip.json':
-      '{"entry":["main.ts"],"project":["**/*.ts"],"rules":{"dependencies":"off","devDependencies":"off"}}',
+    'knip.json': '{"entry":["main.ts"],"project":["**/*.ts"]}',
   };
   const main = { 'main.ts': "import { used } from './a.ts';\n\nused();\n" };
   test('passes used code', async () => {
@@ -192,6 +191,19 @@ describe('unused', () => {
     assert.deepEqual(findings.map(({ place, problem }) => `${place} ${problem}`).sort(), [
       'a.ts:2 exports: idle',
       'b.ts nothing uses this file',
+    ]);
+  });
+  test('finds packages that nothing uses', async () => {
+    const declared =
+      '{"type":"module","dependencies":{"left-alone":"1.0.0"},"devDependencies":{"idle-tool":"1.0.0"}}';
+    const findings = await found('unused', {
+      ...settings,
+      'main.ts': 'export {};\n',
+      'package.json': declared,
+    });
+    assert.deepEqual(findings.map(({ problem }) => problem).sort(), [
+      'dependencies: left-alone',
+      'devDependencies: idle-tool',
     ]);
   });
 });

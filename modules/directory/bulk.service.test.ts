@@ -403,7 +403,7 @@ test('roles follow from registers and are read afresh', async () => {
   assert.equal(role?.role, 'guardian');
   assert.equal(role?.path, '#');
   const grant = await grantFor(app.system(), guardian.id, role?.assignmentId as string);
-  assert.ok(grant?.permissions.has('directory.consent.give'));
+  assert.ok(grant?.permissions.has('guardians.consent.give'));
   assert.equal(await grantFor(app.system(), uuidv7(), role?.assignmentId as string), undefined);
   assert.equal(await grantFor(app.system(), guardian.id, 'role:x'), undefined);
 

@@ -64,11 +64,6 @@ defineErrors({
     zh: '不能给自己授予角色',
     en: 'Nobody grants a role to oneself',
   },
-  'directory.pairing-code-invalid': {
-    status: 404,
-    zh: '绑定码无效或已过期，请向班主任重新索取',
-    en: 'The code is invalid or expired; ask the head teacher for a new one',
-  },
   'directory.too-many-children': {
     status: 409,
     zh: '一位监护人最多关联{most}名孩子',
@@ -78,11 +73,6 @@ defineErrors({
     status: 409,
     zh: '您已经关联了这个孩子',
     en: 'This child is linked to you already',
-  },
-  'directory.not-guardian': {
-    status: 403,
-    zh: '您不是这个孩子的监护人',
-    en: 'You are not this child’s guardian',
   },
   'directory.already-ended': { status: 409, zh: '这条记录已经结束', en: 'This record has ended already' },
 });

@@ -44,7 +44,3 @@ export const guardianshipEnded = defineEvent('directory.guardianship.ended', gua
 const role = person.extend({ assignmentId: id, role: z.string(), organisationId: id });
 export const roleGranted = defineEvent('directory.role.granted', role);
 export const roleRevoked = defineEvent('directory.role.revoked', role);
-
-const consent = z.object({ consentId: id, childId: id, purpose: z.string(), recipient: z.string() });
-export const consentGiven = defineEvent('directory.consent.given', consent);
-export const consentRevoked = defineEvent('directory.consent.revoked', consent);

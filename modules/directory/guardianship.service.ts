@@ -101,3 +101,12 @@ export async function isGuardianOf(ctx: Ctx, guardianId: string, childId: string
     return (await selectGuardianships(db, { guardianId: guardian.id, childId, today })).length > 0;
   });
 }
+
+/** Where pupils stand in the tree today, as what a right is asked for. No right is checked. */
+export async function pupilPlaces(
+  ctx: Ctx,
+  personIds: readonly string[],
+): Promise<{ personId: string; tenantId: string; path: string }[]> {
+  const places = await selectEnrolmentPlaces(ctx.db, personIds, todayInChina(ctx.now().getTime()));
+  return places.map((place) => ({ personId: place.person_id, tenantId: place.tenant_id, path: place.path }));
+}

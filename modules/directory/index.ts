@@ -4,7 +4,6 @@ import { guardianshipRoutes } from './guardianship.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { personRoutes } from './person.routes.ts';
-import { fillReference } from './region.service.ts';
 import { registryRoutes } from './registry.routes.ts';
 import { roleRoutes } from './role.routes.ts';
 
@@ -13,7 +12,6 @@ export const directory = defineModule({
   name: 'directory',
   permissions,
   routes: [...organisationRoutes, ...personRoutes, ...guardianshipRoutes, ...roleRoutes, ...registryRoutes],
-  start: fillReference,
 });
 
 export { audienceOf, reachOf } from './audience.service.ts';
@@ -27,12 +25,6 @@ export {
   schoolOf,
 } from './class-closure.service.ts';
 export { rosterOf } from './class-roster.service.ts';
-export {
-  ageOfOwnConsent,
-  ageOn,
-  type ConsentPurpose,
-} from './consent.policy.ts';
-export { consentFor } from './consent.service.ts';
 export { areColleagues, classesOf, colleaguesOf } from './duty.service.ts';
 export type {
   EnrolmentChanges,
@@ -67,10 +59,14 @@ export {
   type TeachingFilter,
 } from './exchange.service.ts';
 export {
+  type Child,
   childrenOf,
   guardiansOf,
   isGuardianOf,
+  pupilPlaces,
+  type Relation,
 } from './guardianship.service.ts';
+export { startGuardianship } from './guardianship-edit.service.ts';
 export { headcountsOf, recount, recountAll } from './headcount.service.ts';
 
 export {
@@ -96,7 +92,7 @@ export type {
   PersonInput,
   PersonSummary,
 } from './person.schema.ts';
-export { findPersonByIdentifier, peopleByIds } from './person.service.ts';
+export { findPersonByIdentifier, isSeen, peopleByIds, recordsOf } from './person.service.ts';
 
 export { searchPeople } from './person-search.service.ts';
 export { ancestorPaths } from './place.policy.ts';

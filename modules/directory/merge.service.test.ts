@@ -30,7 +30,6 @@ async function everything(tenantIds: string[], people: string[]): Promise<string
     'posting',
     'teaching',
     'guardianship',
-    'consent',
     'role_assignment',
     'affiliation',
   ] as const) {

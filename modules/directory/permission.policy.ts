@@ -52,17 +52,6 @@ export const permissions: PermissionTable = {
     en: 'Keep guardianships',
     roles: [...registrars, 'head-teacher'],
   },
-  'directory.pairing-code.issue': {
-    zh: '发放家长绑定码',
-    en: 'Issue codes by which guardians link children',
-    roles: ['school-registrar', 'principal', 'head-teacher'],
-  },
-  'directory.consent.give': { zh: '授予和撤回同意', en: 'Give and revoke consent', roles: ['guardian'] },
-  'directory.consent.read': {
-    zh: '查看同意记录',
-    en: 'See consent records',
-    roles: ['guardian', 'bureau-officer', 'principal', 'school-registrar', 'head-teacher'],
-  },
   'directory.role.read': {
     zh: '查看角色授权',
     en: 'See role assignments',

@@ -31,6 +31,12 @@ export async function selectPerson(db: Db, id: string): Promise<PersonRow | unde
   return (await selectPeople(db, [id])).get(id);
 }
 
+/** The records that were merged into a person. */
+export async function selectMergedInto(db: Db, id: string): Promise<string[]> {
+  const rows = await db.selectFrom('directory.person').select('id').where('merged_into', '=', id).execute();
+  return rows.map((row) => row.id);
+}
+
 /** The holder of an identifier, whichever look-up key its hash was made with. */
 export async function selectHolder(
   db: Db,
@@ -133,8 +139,6 @@ const personColumns = [
   ['directory.teaching', 'person_id'],
   ['directory.guardianship', 'guardian_id'],
   ['directory.guardianship', 'child_id'],
-  ['directory.consent', 'guardian_id'],
-  ['directory.consent', 'child_id'],
   ['directory.role_assignment', 'person_id'],
 ] as const;
 

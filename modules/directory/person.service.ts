@@ -4,7 +4,13 @@ import type { Ctx } from '#platform/ctx.ts';
 import { notFound } from '#platform/errors.ts';
 import { canonicalIdentifier, type LookupType, lookupHashes } from './identifier.policy.ts';
 import { selectTenants } from './organisation.queries.ts';
-import { type PersonRow, selectHolder, selectPeople, selectPerson } from './person.queries.ts';
+import {
+  type PersonRow,
+  selectHolder,
+  selectMergedInto,
+  selectPeople,
+  selectPerson,
+} from './person.queries.ts';
 import type { PersonSummary, Sex } from './person.schema.ts';
 
 export function toPersonSummary(row: PersonRow): PersonSummary {
@@ -87,6 +93,21 @@ export async function getSeenPerson(ctx: Ctx, id: string, permission: string): P
   const places = await placesOf(ctx, person);
   if (!places.some((place) => may(ctx, permission, place))) throw notFound('这个人员', 'person');
   return { person, places };
+}
+
+/** Whether the actor may do this at one of the person's places, of the tenants that the context sees. */
+export async function isSeen(ctx: Ctx, id: string, permission: string): Promise<boolean> {
+  const person = await selectPerson(ctx.db, id);
+  return person !== undefined && maySomewhere(ctx, permission, await placesOf(ctx, person));
+}
+
+/**
+ * The ids of every record that is this person now: the person's own and those that were merged into it. Modules that
+ * keep rows under the id of the day read them under all of these, so that undoing a merge needs nothing from them.
+ */
+export async function recordsOf(ctx: Ctx, id: string): Promise<string[]> {
+  const person = await selectPerson(ctx.db, id);
+  return person ? [person.id, ...(await selectMergedInto(ctx.db, person.id))] : [];
 }
 
 /** True when the actor may do this at one of the person's places. */

@@ -172,3 +172,11 @@ export function withoutRepeats(held: readonly HeldRole[]): HeldRole[] {
       order.indexOf(a.role) - order.indexOf(b.role) || (a.path < b.path ? -1 : a.path > b.path ? 1 : 0),
   );
 }
+
+/** Every role and post with its names. */
+export function listCatalogue() {
+  return {
+    roles: Object.entries(roles).map(([code, { name, home }]) => ({ code, name, home })),
+    posts: Object.entries(posts).map(([code, { name, role }]) => ({ code, name, role })),
+  };
+}

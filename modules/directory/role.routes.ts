@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#platform/http/page.ts';
 import { route } from '#platform/http/route.ts';
-import { stages } from './organisation.policy.ts';
 import { bilingual, day, id, idParams, named } from './organisation.schema.ts';
-import { listCatalogue, listRegions, listSubjects } from './region.service.ts';
+import { listCatalogue } from './role.policy.ts';
 import { grantRole, listRoleAssignments, revokeRole } from './role-assignment.service.ts';
 
 const assignmentWire = z.object({
@@ -61,39 +60,5 @@ export const roleRoutes = [
       posts: z.array(z.object({ code: z.string(), name: bilingual, role: z.string() })),
     }),
     handler: async () => listCatalogue(),
-  }),
-  route({
-    method: 'GET',
-    path: '/subjects',
-    permission: 'signed-in',
-    summary: 'Subjects, of one stage or all',
-    query: z.object({ stage: z.enum(stages).optional() }),
-    response: z.object({
-      items: z.array(z.object({ code: z.string(), name: bilingual, stages: z.array(z.string()) })),
-    }),
-    handler: async (ctx, { query }) => ({ items: await listSubjects(ctx, query.stage) }),
-  }),
-  route({
-    method: 'GET',
-    path: '/regions',
-    permission: 'public',
-    summary: 'Divisions (GB/T 2260) right below one; provinces without',
-    query: z.object({
-      parent: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
-    }),
-    response: z.object({
-      items: z.array(
-        z.object({
-          code: z.string(),
-          name: z.string(),
-          level: z.string(),
-          parentCode: z.string().nullable(),
-        }),
-      ),
-    }),
-    handler: async (ctx, { query }) => ({ items: await listRegions(ctx, query.parent) }),
   }),
 ];

@@ -87,7 +87,7 @@ describe('a child under 14', () => {
     assert.deepEqual(first.told, { sub: child.id });
 
     const guardian = await guardianOf(child);
-    const give = await guardian.send(`/api/directory/children/${child.id}/consents`, {
+    const give = await guardian.send(`/api/guardians/children/${child.id}/consents`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin },
       body: JSON.stringify({ purpose: 'sso.profile', recipient: exercise.id, accepted: true }),
@@ -101,7 +101,7 @@ describe('a child under 14', () => {
       ['pupil'],
     );
 
-    const revoke = await guardian.send(`/api/directory/children/${child.id}/consents/${consentId}/revoke`, {
+    const revoke = await guardian.send(`/api/guardians/children/${child.id}/consents/${consentId}/revoke`, {
       method: 'POST',
       headers: { origin },
     });

@@ -1,4 +1,4 @@
-import { consentRevoked } from '#modules/directory/directory.events.ts';
+import { consentRevoked } from '#modules/guardians/guardians.events.ts';
 import { sessionEnded } from '#modules/identity/identity.events.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';

@@ -1,12 +1,5 @@
-import {
-  ageOfOwnConsent,
-  ageOn,
-  type ConsentPurpose,
-  consentFor,
-  type PersonSummary,
-  peopleByIds,
-  rolesOf,
-} from '#modules/directory/index.ts';
+import { type PersonSummary, peopleByIds, rolesOf } from '#modules/directory/index.ts';
+import { ageOfOwnConsent, ageOn, type ConsentPurpose, consentFor } from '#modules/guardians/index.ts';
 import { accountFacts } from '#modules/identity/index.ts';
 import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
@@ -15,7 +8,7 @@ import { isOpenTo } from './app.policy.ts';
 import type { WorkingApp } from './client.service.ts';
 import { isBeyondSignIn } from './scope.policy.ts';
 
-/** What a guardian's consent is given for, with the app's id as recipient (see directory's consents). */
+/** What a guardian's consent is given for, with the app's id as recipient (see the module guardians). */
 export const consentPurpose: ConsentPurpose = 'sso.profile';
 
 export type Subject = {

@@ -8,8 +8,8 @@ import { type AnyRoute, urlOf } from '../http/route.ts';
 import { createTestApp, personActor, type TestResponse } from '../testing/app.ts';
 import { permissionsOf } from './permissions.ts';
 
-// Every route × every role × own and other tenant. The rights themselves stand in docs/rights.md, which is generated
-// and reviewed; here we see that the running application obeys them.
+// Every route × every role × own and other tenant. The rights themselves stand in each module's permission.policy.ts;
+// here we see that the running application obeys them.
 
 const marker = '机密马';
 const app = await createTestApp(modules, { env: { TONGXUE_DEMO: 'small' } });
@@ -69,8 +69,8 @@ const meantForAll = new Set([
   'GET /api/space/portal',
   'GET /api/space/portal/schools',
   'GET /api/directory/public/schools',
-  'GET /api/directory/consent-purposes',
-  'GET /api/directory/regions',
+  'GET /api/guardians/consent-purposes',
+  'GET /api/reference/regions',
   'GET /api/sso/apps/:appId/icon',
   // Signing in, and what leads there.
   'GET /api/identity/sign-in-options',

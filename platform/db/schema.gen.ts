@@ -53,18 +53,6 @@ export interface DirectoryCodeClaim {
   voided_at: Timestamp | null;
 }
 
-export interface DirectoryConsent {
-  child_id: string;
-  given_at: Timestamp;
-  guardian_id: string;
-  id: string;
-  purpose: string;
-  recipient: string;
-  revoked_at: Timestamp | null;
-  tenant_id: string;
-  terms: Json;
-}
-
 export interface DirectoryEnrolment {
   class_id: string | null;
   created_at: Timestamp;
@@ -161,17 +149,6 @@ export interface DirectoryOrganisationHistory {
   version: number;
 }
 
-export interface DirectoryPairingCode {
-  child_id: string;
-  expires_at: Timestamp;
-  hash: string;
-  issued_at: Timestamp;
-  issued_by: string | null;
-  tenant_id: string;
-  used_at: Timestamp | null;
-  used_by: string | null;
-}
-
 export interface DirectoryPerson {
   birth_date: string | null;
   contact: Generated<Json>;
@@ -215,15 +192,6 @@ export interface DirectoryPosting {
   version: Generated<number>;
 }
 
-export interface DirectoryRegion {
-  code: string;
-  level: string;
-  name: string;
-  parent_code: string | null;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
 export interface DirectoryRoleAssignment {
   created_at: Timestamp;
   granted_by: string | null;
@@ -236,13 +204,6 @@ export interface DirectoryRoleAssignment {
   updated_at: Timestamp;
   valid_from: string;
   valid_to: string | null;
-}
-
-export interface DirectorySubject {
-  code: string;
-  name_en: string;
-  name_zh: string;
-  stages: string[];
 }
 
 export interface DirectoryTeaching {
@@ -281,6 +242,29 @@ export interface DirectoryTerm {
   starts_on: string;
   tenant_id: string;
   updated_at: Timestamp;
+}
+
+export interface GuardiansConsent {
+  child_id: string;
+  given_at: Timestamp;
+  guardian_id: string;
+  id: string;
+  purpose: string;
+  recipient: string;
+  revoked_at: Timestamp | null;
+  tenant_id: string;
+  terms: Json;
+}
+
+export interface GuardiansPairingCode {
+  child_id: string;
+  expires_at: Timestamp;
+  hash: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  tenant_id: string;
+  used_at: Timestamp | null;
+  used_by: string | null;
 }
 
 export interface IdentityAccount {
@@ -415,6 +399,22 @@ export interface PlatformJob {
   state: string;
   tenant_id: string;
   total: Int8 | null;
+}
+
+export interface ReferenceRegion {
+  code: string;
+  level: string;
+  name: string;
+  parent_code: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ReferenceSubject {
+  code: string;
+  name_en: string;
+  name_zh: string;
+  stages: string[];
 }
 
 export interface RegisterChange {
@@ -730,7 +730,6 @@ export interface DB {
   "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
-  "directory.consent": DirectoryConsent;
   "directory.enrolment": DirectoryEnrolment;
   "directory.guardianship": DirectoryGuardianship;
   "directory.headcount": DirectoryHeadcount;
@@ -738,16 +737,15 @@ export interface DB {
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_code": DirectoryOrganisationCode;
   "directory.organisation_history": DirectoryOrganisationHistory;
-  "directory.pairing_code": DirectoryPairingCode;
   "directory.person": DirectoryPerson;
   "directory.person_merge": DirectoryPersonMerge;
   "directory.posting": DirectoryPosting;
-  "directory.region": DirectoryRegion;
   "directory.role_assignment": DirectoryRoleAssignment;
-  "directory.subject": DirectorySubject;
   "directory.teaching": DirectoryTeaching;
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
+  "guardians.consent": GuardiansConsent;
+  "guardians.pairing_code": GuardiansPairingCode;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.factor": IdentityFactor;
@@ -759,6 +757,8 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
+  "reference.region": ReferenceRegion;
+  "reference.subject": ReferenceSubject;
   "register.change": RegisterChange;
   "register.promotion": RegisterPromotion;
   "register.promotion_step": RegisterPromotionStep;

@@ -415,212 +415,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/directory/children/{id}/consents": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The consents of a child, in force and revoked */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                /** Format: uuid */
-                                childId: string;
-                                givenAt: string;
-                                givenBy: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                /** Format: uuid */
-                                id: string;
-                                purpose: string;
-                                recipient: string;
-                                revokedAt: string | null;
-                                terms: {
-                                    complaint: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    correction: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    data: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    protection: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    purpose: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    refusal: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    storagePlace: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    storageTerm: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /** Give consent for one purpose and recipient, having read its terms */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        accepted: true;
-                        /** @enum {string} */
-                        purpose: "learning-space" | "sso.profile" | "publication" | "health-record";
-                        /** @default platform */
-                        recipient?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            /** Format: uuid */
-                            childId: string;
-                            givenAt: string;
-                            givenBy: {
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                            };
-                            /** Format: uuid */
-                            id: string;
-                            purpose: string;
-                            recipient: string;
-                            revokedAt: string | null;
-                            terms: {
-                                complaint: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                correction: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                data: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                protection: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                purpose: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                refusal: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                storagePlace: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                storageTerm: {
-                                    en: string;
-                                    zh: string;
-                                };
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/directory/children/{id}/consents/{consentId}/revoke": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Revoke a consent: the next read that needs it fails */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    consentId: string;
-                    id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/directory/classes/{id}/roster": {
         parameters: {
             query?: never;
@@ -694,160 +488,6 @@ export interface paths {
         };
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/directory/consent-purposes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** For what consent is asked, with the terms */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                purpose: string;
-                                terms: {
-                                    complaint: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    correction: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    data: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    protection: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    purpose: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    refusal: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    storagePlace: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                    storageTerm: {
-                                        en: string;
-                                        zh: string;
-                                    };
-                                };
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/directory/guardianships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Link a child to yourself by the code from its school */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        code: string;
-                        /** @enum {string} */
-                        relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            enrolments: {
-                                class?: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                /** Format: uuid */
-                                id: string;
-                                school: {
-                                    /** Format: uuid */
-                                    id: string;
-                                    name: string;
-                                };
-                                status: string;
-                                /** Format: uuid */
-                                tenantId: string;
-                            }[];
-                            /** Format: uuid */
-                            guardianshipId: string;
-                            person: {
-                                /**
-                                 * Format: date
-                                 * @description YYYY-MM-DD
-                                 */
-                                birthDate?: string;
-                                /** Format: uuid */
-                                id: string;
-                                name: string;
-                                number: string;
-                                pinyin: string;
-                                /** @enum {string} */
-                                sex: "male" | "female" | "unknown";
-                            };
-                            /** @enum {string} */
-                            relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
-                        };
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,56 +1388,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/directory/pairing-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Issue one-time codes by which guardians link these pupils; shown once */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        childIds: string[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            codes: {
-                                /** Format: uuid */
-                                childId: string;
-                                childName: string;
-                                code: string;
-                                expiresAt: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/directory/people": {
         parameters: {
             query?: never;
@@ -2661,51 +2251,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/directory/regions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Divisions (GB/T 2260) right below one; provinces without */
-        get: {
-            parameters: {
-                query?: {
-                    parent?: string;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                level: string;
-                                name: string;
-                                parentCode: string | null;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/directory/registrations": {
         parameters: {
             query?: never;
@@ -2957,53 +2502,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/directory/subjects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Subjects, of one stage or all */
-        get: {
-            parameters: {
-                query?: {
-                    stage?: "kindergarten" | "primary" | "junior" | "senior" | "vocational" | "special" | "higher";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            items: {
-                                code: string;
-                                name: {
-                                    en: string;
-                                    zh: string;
-                                };
-                                stages: string[];
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/directory/teachings": {
         parameters: {
             query?: never;
@@ -3097,6 +2595,384 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardians/children": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Link a child to yourself by the code from its school */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        /** @enum {string} */
+                        relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            childId: string;
+                            childName: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardians/children/{id}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The consents of a child, in force and revoked */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                childId: string;
+                                givenAt: string;
+                                givenBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                purpose: string;
+                                recipient: string;
+                                revokedAt: string | null;
+                                terms: {
+                                    complaint: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    correction: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    data: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    protection: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    purpose: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    refusal: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storagePlace: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storageTerm: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Give consent for one purpose and recipient, having read its terms */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        accepted: true;
+                        /** @enum {string} */
+                        purpose: "learning-space" | "sso.profile" | "publication" | "health-record";
+                        /** @default platform */
+                        recipient?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            childId: string;
+                            givenAt: string;
+                            givenBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            purpose: string;
+                            recipient: string;
+                            revokedAt: string | null;
+                            terms: {
+                                complaint: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                correction: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                data: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                protection: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                purpose: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                refusal: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                storagePlace: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                storageTerm: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardians/children/{id}/consents/{consentId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Revoke a consent: the next read that needs it fails */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    consentId: string;
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardians/consent-purposes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** For what consent is asked, with the terms */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                purpose: string;
+                                terms: {
+                                    complaint: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    correction: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    data: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    protection: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    purpose: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    refusal: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storagePlace: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    storageTerm: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/guardians/pairing-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue one-time codes by which guardians link these pupils; shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        childIds: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            codes: {
+                                /** Format: uuid */
+                                childId: string;
+                                childName: string;
+                                code: string;
+                                expiresAt: string;
+                            }[];
+                        };
+                    };
                 };
             };
         };
@@ -5983,6 +5859,98 @@ export interface paths {
                                 waiting: number;
                             }[];
                             version: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reference/regions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Divisions (GB/T 2260) right below one; provinces without */
+        get: {
+            parameters: {
+                query?: {
+                    parent?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                level: string;
+                                name: string;
+                                parentCode: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reference/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Subjects, of one stage or all */
+        get: {
+            parameters: {
+                query?: {
+                    stage?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                code: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                stages: string[];
+                            }[];
                         };
                     };
                 };

@@ -40,8 +40,8 @@ export function useCatalogue() {
 
 export function useSubjects() {
   return useQuery({
-    queryKey: ['directory', 'subjects'],
-    queryFn: async ({ signal }) => (await ok(api.GET('/api/directory/subjects', { signal }))).items,
+    queryKey: ['reference', 'subjects'],
+    queryFn: async ({ signal }) => (await ok(api.GET('/api/reference/subjects', { signal }))).items,
     staleTime: forLong,
   }).data;
 }

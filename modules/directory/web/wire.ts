@@ -15,8 +15,8 @@ export type PersonKind = PersonFound['affiliations'][number]['kind'];
 export type Merge = Answer<'/api/directory/people/{id}/merges'>['items'][number];
 export type Roster = Answer<'/api/directory/classes/{id}/roster'>;
 export type Child = Answer<'/api/directory/children'>['items'][number];
-export type Consent = Answer<'/api/directory/children/{id}/consents'>['items'][number];
-export type ConsentPurpose = Answer<'/api/directory/consent-purposes'>['items'][number];
+export type Consent = Answer<'/api/guardians/children/{id}/consents'>['items'][number];
+export type ConsentPurpose = Answer<'/api/guardians/consent-purposes'>['items'][number];
 export type RoleAssignment = Answer<'/api/directory/role-assignments'>['items'][number];
 export type IssuedCode =
-  paths['/api/directory/pairing-codes']['post']['responses'][201]['content']['application/json']['codes'][number];
+  paths['/api/guardians/pairing-codes']['post']['responses'][201]['content']['application/json']['codes'][number];

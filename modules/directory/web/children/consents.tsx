@@ -37,13 +37,13 @@ function useConsents(childId: string) {
   const cache = useQueryClient();
   const purposes = useQuery({
     queryKey: ['directory', 'consent-purposes'],
-    queryFn: ({ signal }) => ok(api.GET('/api/directory/consent-purposes', { signal })),
+    queryFn: ({ signal }) => ok(api.GET('/api/guardians/consent-purposes', { signal })),
     staleTime: 60 * 60_000,
   });
   const given = useQuery({
     queryKey: ['directory', 'consents', childId],
     queryFn: ({ signal }) =>
-      ok(api.GET('/api/directory/children/{id}/consents', { params: { path: { id: childId } }, signal })),
+      ok(api.GET('/api/guardians/children/{id}/consents', { params: { path: { id: childId } }, signal })),
   });
   const changed = () => cache.invalidateQueries({ queryKey: ['directory', 'consents', childId] });
   return { purposes, given, changed };
@@ -191,7 +191,7 @@ function Giving({ childId, childName, purpose, onClose, onGiven }: GivingProps) 
       onClose={onClose}
       onConfirm={async () => {
         await ok(
-          api.POST('/api/directory/children/{id}/consents', {
+          api.POST('/api/guardians/children/{id}/consents', {
             params: { path: { id: childId } },
             body: { purpose: purpose.purpose as 'publication', recipient: platform, accepted: true },
           }),
@@ -232,7 +232,7 @@ function Revoking({ childId, childName, consent, onClose, onRevoked }: RevokingP
       onClose={onClose}
       onConfirm={async () => {
         await ok(
-          api.POST('/api/directory/children/{id}/consents/{consentId}/revoke', {
+          api.POST('/api/guardians/children/{id}/consents/{consentId}/revoke', {
             params: { path: { id: childId, consentId: consent.id } },
           }),
         );

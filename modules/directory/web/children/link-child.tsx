@@ -9,7 +9,6 @@ import { FormPage } from '#web/ui/form-page.tsx';
 import { SectionCard } from '#web/ui/section-card.tsx';
 import { toast } from '#web/ui/toast.tsx';
 import { useNames } from '../names.ts';
-import type { Child } from '../wire.ts';
 import { codeLength, countOf, formatCode } from './pairing-input.ts';
 import texts from './texts.ts';
 
@@ -42,18 +41,18 @@ export function LinkChild() {
           <p>{t('link.scanned')}</p>
         </Callout>
       )}
-      <FormPage<Values, Child>
+      <FormPage<Values, { childName: string }>
         name="directory.link-child"
         form={form}
         initialValues={scanned ? { code: scanned } : {}}
         submitWords={t('link.submit')}
         onSubmit={(values, { idempotencyKey }) =>
-          ok(api.POST('/api/directory/guardianships', { body: values, headers: idempotent(idempotencyKey) }))
+          ok(api.POST('/api/guardians/children', { body: values, headers: idempotent(idempotencyKey) }))
         }
-        onDone={async (child) => {
+        onDone={async ({ childName }) => {
           form.resetFields();
           form.setFieldsValue({ code: '' });
-          toast.ok(t('link.done', { name: child.person.name }));
+          toast.ok(t('link.done', { name: childName }));
           // The first child makes one a guardian: role, menu and home follow.
           await refreshSession();
           await cache.invalidateQueries();

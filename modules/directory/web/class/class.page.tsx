@@ -94,7 +94,7 @@ const mostAtOnce = 100;
 
 function Actions({ id, roster, onIssued }: ActionsProps) {
   const t = useTexts(texts);
-  const mayIssue = useCan('directory.pairing-code.issue') && roster.pupils.length > 0;
+  const mayIssue = useCan('guardians.pairing-code.issue') && roster.pupils.length > 0;
   const mayCards = useCan('identity.card.issue');
   // A notice goes to everybody at and below one's own node: to the class for its head teacher.
   const mayNotify = useCan('space.notice.publish');
@@ -105,7 +105,7 @@ function Actions({ id, roster, onIssued }: ActionsProps) {
     const codes: IssuedCode[] = [];
     for (let from = 0; from < ids.length; from += mostAtOnce) {
       const childIds = ids.slice(from, from + mostAtOnce);
-      codes.push(...(await ok(api.POST('/api/directory/pairing-codes', { body: { childIds } }))).codes);
+      codes.push(...(await ok(api.POST('/api/guardians/pairing-codes', { body: { childIds } }))).codes);
     }
     onIssued(codes);
   };

@@ -109,14 +109,14 @@ function Actions({ person, onIssued }: { person: PersonDetail; onIssued: (code: 
   const t = useTexts(texts);
   const mayEdit = useCan('directory.person.update');
   const mayMerge = useCan('directory.person.merge');
-  const mayIssue = useCan('directory.pairing-code.issue');
+  const mayIssue = useCan('guardians.pairing-code.issue');
   const [busy, setBusy] = useState(false);
   const isPupil = person.enrolments.some((one) => one.validTo === null && one.status !== 'graduated');
   const issue = async () => {
     setBusy(true);
     try {
       const { codes } = await ok(
-        api.POST('/api/directory/pairing-codes', { body: { childIds: [person.id] } }),
+        api.POST('/api/guardians/pairing-codes', { body: { childIds: [person.id] } }),
       );
       if (codes[0]) onIssued(codes[0]);
     } catch (error) {

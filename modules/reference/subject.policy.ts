@@ -1,6 +1,5 @@
-import type { stages } from './organisation.policy.ts';
-
-type Stage = (typeof stages)[number];
+/** Stages of schooling that have subjects of their own; schools of other kinds use those of the stage they teach. */
+type Stage = 'kindergarten' | 'primary' | 'junior' | 'senior' | 'vocational' | 'special';
 
 export type Subject = { code: string; zh: string; en: string; stages: readonly Stage[] };
 

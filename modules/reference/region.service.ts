@@ -1,7 +1,6 @@
 import type { App } from '#platform/app.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { seedReference, selectRegions, selectSubjects } from './region.queries.ts';
-import { posts, roles } from './role.policy.ts';
 
 /** Divisions right below one (provinces without). Public: the portal asks for a place. */
 export async function listRegions(ctx: Ctx, parent: string | undefined) {
@@ -20,14 +19,6 @@ export async function listSubjects(ctx: Ctx, stage: string | undefined) {
   return rows
     .filter((row) => !stage || row.stages.includes(stage))
     .map((row) => ({ code: row.code, name: { zh: row.name_zh, en: row.name_en }, stages: row.stages }));
-}
-
-/** Every role and post with its names. */
-export function listCatalogue() {
-  return {
-    roles: Object.entries(roles).map(([code, { name, home }]) => ({ code, name, home })),
-    posts: Object.entries(posts).map(([code, { name, role }]) => ({ code, name, role })),
-  };
 }
 
 /** Brings regions and subjects up to what this version knows, when the process starts. */

@@ -12,8 +12,8 @@ function allDivisions(parent = ''): Division[] {
 export async function seedReference(db: Db): Promise<void> {
   const regions = allDivisions().filter((division) => division.level !== 'zone');
   const { rows } = await sql<{ regions: number; subjects: string[] }>`select
-    (select count(*)::int from directory.region) as regions,
-    array(select code from directory.subject order by code) as subjects`.execute(db);
+    (select count(*)::int from reference.region) as regions,
+    array(select code from reference.subject order by code) as subjects`.execute(db);
   if (rows[0]?.regions !== regions.length) {
     const columns = [
       { name: 'code', type: 'text' as const, of: (row: Division) => row.code },
@@ -22,7 +22,7 @@ export async function seedReference(db: Db): Promise<void> {
       { name: 'level', type: 'text' as const, of: (row: Division) => row.level },
       { name: 'valid_from', type: 'date' as const, of: (row: Division) => row.validFrom },
     ];
-    await insertRows(db, 'directory.region', columns, regions, replaceOn(['code'], columns));
+    await insertRows(db, 'reference.region', columns, regions, replaceOn(['code'], columns));
   }
   if (
     rows[0]?.subjects.join() !==
@@ -42,17 +42,17 @@ export async function seedReference(db: Db): Promise<void> {
         of: (row: Subject) => `{${row.stages.join(',')}}`,
       },
     ];
-    await insertRows(db, 'directory.subject', columns, subjects, replaceOn(['code'], columns));
+    await insertRows(db, 'reference.subject', columns, subjects, replaceOn(['code'], columns));
   }
 }
 
 export async function selectSubjects(db: Db) {
-  return db.selectFrom('directory.subject').selectAll().orderBy('code').execute();
+  return db.selectFrom('reference.subject').selectAll().orderBy('code').execute();
 }
 
 export async function selectRegions(db: Db, parent: string | undefined) {
   let query = db
-    .selectFrom('directory.region')
+    .selectFrom('reference.region')
     .select(['code', 'name', 'level', 'parent_code'])
     .orderBy('code')
     .limit(500);

@@ -2,8 +2,7 @@ import { audit } from '#platform/audit.ts';
 import { authorise, may } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
-import { makeActivationCode, parseActivationCode, tokenHash } from '#platform/crypto/tokens.ts';
-import { type Ctx, personOf } from '#platform/ctx.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { invalidField, notFound, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
@@ -13,104 +12,12 @@ import { applyRows, guardianshipTable } from './bulk.queries.ts';
 import { joinTenant } from './bulk.service.ts';
 import { guardianshipEnded, guardianshipStarted } from './directory.events.ts';
 import { selectEnrolmentPlaces } from './enrolment.queries.ts';
-import { type Child, childrenOf, type Relation } from './guardianship.service.ts';
+import type { Relation } from './guardianship.service.ts';
 import { selectPerson } from './person.queries.ts';
 import { lastDayOf, seen } from './posting.service.ts';
 
 /** 入学平台惯例: one guardian registers at most ten children. */
 const mostChildren = 10;
-const validDays = 14;
-const dayMs = 86_400_000;
-const mostPupilsAtOnce = 100;
-
-export type IssuedCode = { childId: string; childName: string; code: string; expiresAt: string };
-
-/**
- * Issues one-time codes by which guardians link these pupils: for a pupil, or for a class on paper. Codes are shown
- * once and stored as hashes; a new code voids the pupil's earlier ones.
- */
-export async function issuePairingCodes(ctx: Ctx, childIds: readonly string[]): Promise<IssuedCode[]> {
-  if (childIds.length > mostPupilsAtOnce)
-    throw invalidField(
-      '/childIds',
-      `一次最多${mostPupilsAtOnce}名学生`,
-      `at most ${mostPupilsAtOnce} pupils at once`,
-    );
-  return inTx(ctx, async (ctx) => {
-    authorise(ctx, 'directory.pairing-code.issue');
-    const now = ctx.now();
-    const places = await selectEnrolmentPlaces(ctx.db, childIds, todayInChina(now.getTime()));
-    const issued: IssuedCode[] = [];
-    for (const childId of new Set(childIds)) {
-      const place = places.find(
-        (place) =>
-          place.person_id === childId &&
-          may(ctx, 'directory.pairing-code.issue', { tenantId: place.tenant_id, path: place.path }),
-      );
-      const child = place && (await selectPerson(ctx.db, childId));
-      if (!place || !child) throw notFound('这名学生', 'pupil');
-      await ctx.db
-        .deleteFrom('directory.pairing_code')
-        .where('child_id', '=', child.id)
-        .where('used_at', 'is', null)
-        .execute();
-      const code = makeActivationCode();
-      const expiresAt = new Date(now.getTime() + validDays * dayMs);
-      await ctx.db
-        .insertInto('directory.pairing_code')
-        .values({
-          hash: tokenHash(code.replaceAll('-', '')),
-          tenant_id: place.tenant_id,
-          child_id: child.id,
-          issued_by: ctx.actor.kind === 'person' ? ctx.actor.personId : null,
-          issued_at: now,
-          expires_at: expiresAt,
-        })
-        .execute();
-      await audit(ctx, {
-        action: 'directory.pairing-code.issue',
-        tenantId: place.tenant_id,
-        subject: { type: 'person', id: child.id },
-      });
-      issued.push({ childId: child.id, childName: child.name, code, expiresAt: expiresAt.toISOString() });
-    }
-    return issued;
-  });
-}
-
-/**
- * Links the signed-in person as guardian of the child that a code stands for. The code is used up.
- * @throws directory.pairing-code-invalid for an unknown, used or expired one, without saying which
- */
-export async function linkChild(
-  ctx: Ctx,
-  { code, relation }: { code: string; relation: Relation },
-): Promise<Child> {
-  const { personId } = personOf(ctx);
-  const parsed = parseActivationCode(code);
-  if (!parsed.ok) throw invalidField('/code', parsed.zh, parsed.en);
-  const childId = await inTx(ctx, async (ctx) => {
-    const now = ctx.now();
-    const row = await ctx.db
-      .updateTable('directory.pairing_code')
-      .set({ used_at: now, used_by: personId })
-      .where('hash', '=', tokenHash(parsed.value))
-      .where('used_at', 'is', null)
-      .where('expires_at', '>', now)
-      .returning(['tenant_id', 'child_id'])
-      .executeTakeFirst();
-    if (!row) throw new PlatformError('directory.pairing-code-invalid');
-    await startGuardianship(ctx, row.tenant_id, {
-      guardianId: personId,
-      childId: row.child_id,
-      relation,
-      kind: 'legal',
-    });
-    return row.child_id;
-  });
-  return (await childrenOf(ctx, personId)).find((child) => child.person.id === childId) as Child;
-}
-
 export type NewGuardianship = {
   guardianId: string;
   childId: string;
@@ -131,7 +38,11 @@ export async function registerGuardian(ctx: Ctx, input: NewGuardianship): Promis
   });
 }
 
-async function startGuardianship(ctx: Ctx, tenantId: string, input: NewGuardianship): Promise<string> {
+/**
+ * Makes one person the guardian of another from today on, in the tenant that keeps it. No right is checked.
+ * @throws directory.already-linked, directory.too-many-children
+ */
+export async function startGuardianship(ctx: Ctx, tenantId: string, input: NewGuardianship): Promise<string> {
   const [guardian, child] = [
     await selectPerson(ctx.db, input.guardianId),
     await selectPerson(ctx.db, input.childId),

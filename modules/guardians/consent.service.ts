@@ -1,12 +1,11 @@
+import { guardiansOf, isSeen, type PersonSummary, peopleByIds, recordsOf } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
-import { may } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import { type Ctx, personOf } from '#platform/ctx.ts';
 import { inTx, read } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
-import { selectGuardianships } from './affiliation.queries.ts';
 import {
   ageOfOwnConsent,
   ageOn,
@@ -14,9 +13,7 @@ import {
   type ConsentTerms,
   consentPurposes,
 } from './consent.policy.ts';
-import { consentGiven, consentRevoked } from './directory.events.ts';
-import { type PersonRow, selectPeople, selectPerson } from './person.queries.ts';
-import { placesOf } from './person.service.ts';
+import { consentGiven, consentRevoked } from './guardians.events.ts';
 
 export type Consent = {
   id: string;
@@ -29,38 +26,47 @@ export type Consent = {
   revokedAt: string | null;
 };
 
-/** The child, seen through the tenants that know it. */
-async function scopeOf(ctx: Ctx, childId: string): Promise<{ child: PersonRow; ctx: Ctx }> {
-  const child = await selectPerson(ctx.db, childId);
-  if (!child) throw notFound('这个孩子', 'child');
-  return { child, ctx: { ...ctx, tenants: child.tenants, db: ctx.db.scopedTo(child.tenants) } };
+type Family = { child: PersonSummary; records: readonly string[]; ctx: Ctx };
+
+/** The child, seen through the tenants that know it; undefined when there is no such person. */
+async function findFamily(outer: Ctx, childId: string): Promise<Family | undefined> {
+  const child = (await peopleByIds(outer, [childId])).get(childId);
+  if (!child) return undefined;
+  const ctx = { ...outer, tenants: child.tenants, db: outer.db.scopedTo(child.tenants) };
+  return { child, records: await recordsOf(outer, child.id), ctx };
 }
 
+async function getFamily(ctx: Ctx, childId: string): Promise<Family> {
+  const family = await findFamily(ctx, childId);
+  if (!family) throw notFound('这个孩子', 'child');
+  return family;
+}
+
+const guardianshipOf = async ({ ctx, child }: Family, personId: string) =>
+  (await guardiansOf(ctx, child.id)).find((guardian) => guardian.person.id === personId);
+
 /** The tenant that keeps the consent: where the guardianship stands; a grown child's own stands at its first tenant. */
-async function consentingTenant(ctx: Ctx, child: PersonRow, personId: string): Promise<string> {
-  const today = todayInChina(ctx.now().getTime());
+async function consentingTenant(family: Family, personId: string): Promise<string> {
+  const { child, ctx } = family;
   if (personId === child.id) {
     const [tenant] = child.tenants;
-    if (tenant && child.birth_date && ageOn(child.birth_date, today) >= ageOfOwnConsent) return tenant;
-    throw new PlatformError('directory.not-guardian', {
+    const today = todayInChina(ctx.now().getTime());
+    if (tenant && child.birthDate && ageOn(child.birthDate, today) >= ageOfOwnConsent) return tenant;
+    throw new PlatformError('guardians.not-guardian', {
       detail: {
         zh: `未满${ageOfOwnConsent}周岁须由监护人同意`,
         en: `Under ${ageOfOwnConsent} the guardian consents`,
       },
     });
   }
-  const [guardianship] = await selectGuardianships(ctx.db, {
-    guardianId: personId,
-    childId: child.id,
-    today,
-  });
-  if (!guardianship) throw new PlatformError('directory.not-guardian');
-  return guardianship.tenant_id;
+  const guardianship = await guardianshipOf(family, personId);
+  if (!guardianship) throw new PlatformError('guardians.not-guardian');
+  return guardianship.tenantId;
 }
 
 /**
  * Gives consent for one purpose and recipient, with the terms as they stand today. Giving it again changes nothing.
- * @throws directory.not-guardian
+ * @throws guardians.not-guardian
  */
 export async function giveConsent(
   ctx: Ctx,
@@ -68,13 +74,14 @@ export async function giveConsent(
 ): Promise<Consent> {
   const { personId } = personOf(ctx);
   return inTx(ctx, async (outer) => {
-    const { child, ctx } = await scopeOf(outer, childId);
-    const tenantId = await consentingTenant(ctx, child, personId);
-    const before = await selectCurrent(ctx, child.id, purpose, recipient);
+    const family = await getFamily(outer, childId);
+    const { child, ctx } = family;
+    const tenantId = await consentingTenant(family, personId);
+    const before = await selectCurrent(family, purpose, recipient);
     if (!before) {
       const id = uuidv7();
       await ctx.db
-        .insertInto('directory.consent')
+        .insertInto('guardians.consent')
         .values({
           tenant_id: tenantId,
           id,
@@ -88,13 +95,13 @@ export async function giveConsent(
         .execute();
       await emit(ctx, consentGiven, tenantId, { consentId: id, childId: child.id, purpose, recipient });
       await audit(ctx, {
-        action: 'directory.consent.give',
+        action: 'guardians.consent.give',
         tenantId,
         subject: { type: 'person', id: child.id },
         detail: { consentId: id, purpose, recipient },
       });
     }
-    const given = (await consentsOf(ctx, child.id)).find(
+    const given = (await consentsOf(family)).find(
       (row) => row.purpose === purpose && row.recipient === recipient && !row.revokedAt,
     );
     return given as Consent;
@@ -108,14 +115,15 @@ export async function revokeConsent(
 ): Promise<void> {
   const { personId } = personOf(ctx);
   await inTx(ctx, async (outer) => {
-    const { child, ctx } = await scopeOf(outer, childId);
-    await consentingTenant(ctx, child, personId);
+    const family = await getFamily(outer, childId);
+    const { child, ctx } = family;
+    await consentingTenant(family, personId);
     const row = await ctx.db
-      .updateTable('directory.consent')
+      .updateTable('guardians.consent')
       .set({ revoked_at: ctx.now() })
       .where('tenant_id', 'in', child.tenants)
       .where('id', '=', consentId)
-      .where('child_id', '=', child.id)
+      .where('child_id', 'in', family.records)
       .where('revoked_at', 'is', null)
       .returning(['tenant_id', 'purpose', 'recipient'])
       .executeTakeFirst();
@@ -123,7 +131,7 @@ export async function revokeConsent(
     const { tenant_id: tenantId, purpose, recipient } = row;
     await emit(ctx, consentRevoked, tenantId, { consentId, childId: child.id, purpose, recipient });
     await audit(ctx, {
-      action: 'directory.consent.revoke',
+      action: 'guardians.consent.revoke',
       tenantId,
       subject: { type: 'person', id: child.id },
       detail: { consentId, purpose, recipient },
@@ -135,33 +143,31 @@ export async function revokeConsent(
 export async function listConsents(ctx: Ctx, childId: string): Promise<Consent[]> {
   const { personId } = personOf(ctx);
   return read(ctx, async (outer) => {
-    const { child, ctx } = await scopeOf(outer, childId);
-    const today = todayInChina(ctx.now().getTime());
-    const family =
-      personId === child.id ||
-      (await selectGuardianships(ctx.db, { guardianId: personId, childId: child.id, today })).length > 0;
-    if (!family) {
-      const places = await placesOf(outer, child);
-      if (!places.some((place) => may(outer, 'directory.consent.read', place)))
-        throw notFound('这个孩子', 'child');
-    }
-    return consentsOf(ctx, child.id);
+    const family = await getFamily(outer, childId);
+    const { child } = family;
+    const ofFamily = personId === child.id || (await guardianshipOf(family, personId));
+    if (!ofFamily && !(await isSeen(outer, child.id, 'guardians.consent.read')))
+      throw notFound('这个孩子', 'child');
+    return consentsOf(family);
   });
 }
 
-async function consentsOf(ctx: Ctx, childId: string): Promise<Consent[]> {
+async function consentsOf({ ctx, child, records }: Family): Promise<Consent[]> {
   const rows = await ctx.db
-    .selectFrom('directory.consent')
+    .selectFrom('guardians.consent')
     .selectAll()
     .where('tenant_id', 'in', [...ctx.db.tenants])
-    .where('child_id', '=', childId)
+    .where('child_id', 'in', records)
     .orderBy('id', 'desc')
     .limit(500)
     .execute();
-  const people = await selectPeople(ctx.db, [...new Set(rows.map((row) => row.guardian_id))]);
+  const people = await peopleByIds(
+    ctx,
+    rows.map((row) => row.guardian_id),
+  );
   return rows.map((row) => ({
     id: row.id,
-    childId: row.child_id,
+    childId: child.id,
     purpose: row.purpose,
     recipient: row.recipient,
     terms: row.terms as unknown as ConsentTerms,
@@ -171,12 +177,12 @@ async function consentsOf(ctx: Ctx, childId: string): Promise<Consent[]> {
   }));
 }
 
-async function selectCurrent(ctx: Ctx, childId: string, purpose: string, recipient: string) {
+async function selectCurrent({ ctx, records }: Family, purpose: string, recipient: string) {
   return ctx.db
-    .selectFrom('directory.consent')
+    .selectFrom('guardians.consent')
     .select(['id', 'guardian_id', 'given_at'])
     .where('tenant_id', 'in', [...ctx.db.tenants])
-    .where('child_id', '=', childId)
+    .where('child_id', 'in', records)
     .where('purpose', '=', purpose)
     .where('recipient', '=', recipient)
     .where('revoked_at', 'is', null)
@@ -193,11 +199,10 @@ export async function consentFor(
   purpose: string,
   recipient: string,
 ): Promise<{ id: string; guardianId: string; givenAt: Date } | undefined> {
-  return read(ctx, async (outer) => {
-    const child = await selectPerson(outer.db, childId);
-    if (!child || child.tenants.length === 0) return undefined;
-    const ctx = { ...outer, db: outer.db.scopedTo(child.tenants) };
-    const row = await selectCurrent(ctx, child.id, purpose, recipient);
+  return read(ctx, async (ctx) => {
+    const family = await findFamily(ctx, childId);
+    if (!family || family.child.tenants.length === 0) return undefined;
+    const row = await selectCurrent(family, purpose, recipient);
     return row && { id: row.id, guardianId: row.guardian_id, givenAt: row.given_at };
   });
 }
