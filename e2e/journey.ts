@@ -32,10 +32,7 @@ const settled = (page: Page) =>
   page.waitForFunction(() =>
     document
       .getAnimations()
-      .every(
-        (one) =>
-          one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity,
-      ),
+      .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
   );
 
 /** One journey on both screens. Journeys of one file run one after another. */

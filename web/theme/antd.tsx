@@ -20,6 +20,10 @@ function antdTheme(options: { dark: boolean; large: boolean }): ThemeConfig {
     hashed: false,
     token: {
       colorPrimary: p.bamboo,
+      // The derived hover colours are lighter, below 4.5:1 as the text of a button.
+      colorPrimaryHover: p.bambooInk,
+      colorPrimaryActive: p.bambooInk,
+      colorErrorHover: p.cinnabarInk,
       colorInfo: p.lake,
       colorSuccess: p.bamboo,
       colorWarning: p.apricot,
