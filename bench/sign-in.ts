@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createPasswordHasher } from '#platform/crypto/password.ts';
 import { startEmbedded } from '#platform/db/embedded.ts';
 import type { Bench } from './bench.ts';
-import { cpuSeconds } from './lib/cpu.ts';
+import { cpuByThread, cpuSeconds } from './lib/cpu.ts';
 import { percentile } from './lib/figures.ts';
 
 /** What the server tells when it listens. */
@@ -23,7 +23,7 @@ export type Ready = {
   names: string[];
 };
 
-const connections = 8;
+const connections = Number(process.env.CONN ?? 8);
 
 export const bench: Bench = async ({ smoke, figures }) => {
   const people = smoke ? 20 : 500;
@@ -35,7 +35,7 @@ export const bench: Bench = async ({ smoke, figures }) => {
     TONGXUE_DEMO: 'small',
     TONGXUE_LOG: 'error',
   };
-  const child = fork(join(import.meta.dirname, 'lib/sign-in-server.ts'), [], {
+  const child = fork(join(import.meta.dirname, 'lib/sign-in-server.ts'), ['--role', 'web'], {
     env: { ...process.env, ...env, BENCH_PEOPLE: String(people) },
   });
   try {
@@ -50,9 +50,10 @@ export const bench: Bench = async ({ smoke, figures }) => {
     const cpu = async () => ({
       server: await cpuSeconds(child.pid as number),
       database: await cpuSeconds(postgres),
+      threads: await cpuByThread(child.pid as number),
     });
     // The first ones compile and fill caches.
-    await signInAll(ready, ready.names.slice(0, Math.min(20, people)));
+    await signInAll(ready, ready.names.slice(0, Number(process.env.WARM ?? Math.min(20, people))));
     const before = await cpu();
     const { seconds, latencies } = await signInAll(ready, ready.names);
     const after = await cpu();
@@ -65,6 +66,10 @@ export const bench: Bench = async ({ smoke, figures }) => {
     figures.tell('sign-in.p99', percentile(latencies, 0.99), 'ms');
     figures.tell('sign-in.hash-cpu', perHash * 1000, 'ms');
     figures.tell('sign-in.server-cpu', (server / people) * 1000, 'ms');
+    for (const kind of ['main', 'pool', 'other'] as const) {
+      const seconds = after.threads[kind] - before.threads[kind];
+      figures.tell(`sign-in.${kind}-threads-cpu`, (seconds / people) * 1000, 'ms');
+    }
     figures.tell('sign-in.database-cpu', (database / people) * 1000, 'ms');
     figures.tell('sign-in.hash-share-of-server', (100 * hashes) / server, '%');
     const share = (100 * hashes) / (server + database);

@@ -29,6 +29,8 @@ export type PersonActor = {
   strong: boolean;
   /** What must be done before anything else: change the password, set up a second factor. */
   mustDo: readonly string[];
+  /** When the session began, and what was proved (names of RFC 8176); told by whoever read the session. */
+  signedIn?: { at: Date; methods: readonly string[] };
 };
 export type AppActor = {
   kind: 'app';

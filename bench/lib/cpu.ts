@@ -40,3 +40,19 @@ export async function residentMb(pid: number): Promise<number> {
   const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
   return Number(/^VmRSS:\s+(\d+)/m.exec(status)?.[1] ?? Number.NaN) / 1024;
 }
+
+/**
+ * CPU seconds of one process by what its threads are for: `main` runs JavaScript, `pool` is libuv's (password hashes and
+ * signatures here), `other` compiles and collects garbage.
+ */
+export async function cpuByThread(pid: number): Promise<{ main: number; pool: number; other: number }> {
+  const used = { main: 0, pool: 0, other: 0 };
+  for (const id of await readdir(`/proc/${pid}/task`)) {
+    const stat = await readFile(`/proc/${pid}/task/${id}/stat`, 'utf8').catch(() => '');
+    const name = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const kind = Number(id) === pid ? 'main' : name === 'libuv-worker' ? 'pool' : 'other';
+    used[kind] += (Number(fields[11] ?? 0) + Number(fields[12] ?? 0)) / ticksPerSecond;
+  }
+  return used;
+}

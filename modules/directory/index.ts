@@ -106,6 +106,6 @@ export {
   roles,
   separatedAdministrators,
 } from './role.policy.ts';
-export { grantFor, rolesOf, toGrant } from './role.service.ts';
+export { grantFor, personWithRoles, rolesOf, toGrant } from './role.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';

@@ -1,19 +1,20 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
 import type { Db, Schema } from '#platform/db/db.ts';
+import { prepare } from '#platform/db/prepare.ts';
 import type { LookupType } from './identifier.policy.ts';
 import { endOfPrefix } from './place.policy.ts';
 
 export type PersonRow = Selectable<Schema['directory.person']>;
 
+const peopleQuery = prepare((db, given: { ids: readonly string[] }) =>
+  db.selectFrom('directory.person').selectAll().where(sql<boolean>`id = any(${given.ids}::uuid[])`),
+);
+
 /** People by id; those merged into another are found under the id asked for, with the row of whom they became. */
 export async function selectPeople(db: Db, ids: readonly string[]): Promise<Map<string, PersonRow>> {
   const found = new Map<string, PersonRow>();
   if (ids.length === 0) return found;
-  const rows = await db
-    .selectFrom('directory.person')
-    .selectAll()
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
-    .execute();
+  const rows = await peopleQuery(db, { ids });
   const became = new Map<string, string[]>();
   for (const row of rows) {
     if (!row.merged_into) found.set(row.id, row);

@@ -7,24 +7,25 @@ export type SourceRow = {
   source: AssignmentSource;
   tenant_id: string;
   id: string;
-  /** The role of an assignment, the post of a posting; empty for the others. */
+  /** The role of an assignment, the post of a posting, the child of a guardianship; empty for an enrolment. */
   code: string;
-  organisation_id: string;
-  organisation_name: string;
+  /** Null for a guardianship whose child is at no school of its tenant. */
+  organisation_id: string | null;
+  organisation_name: string | null;
   organisation_kind: string;
   path: string;
   tenants: string[];
 };
 
 /**
- * What gives a person roles today: assignments, postings, enrolments. Guardianships are read apart, because theirs
- * reach no node. With `only`, the one row that an assignment id names.
+ * What gives a person roles today: assignments, postings, enrolments, guardianships. With `only`, those of one source,
+ * or the one row that an assignment id names.
  */
 export async function selectRoleSources(
   db: Db,
   personId: string,
   today: string,
-  only?: { source: AssignmentSource; id: string },
+  only?: { source: AssignmentSource; id?: string },
 ): Promise<SourceRow[]> {
   // One tenant as a constant reaches every joined table; a list would not, and the joins would walk the tenant.
   const [tenant] = db.tenants;
@@ -32,9 +33,9 @@ export async function selectRoleSources(
     db.tenants.length === 1
       ? sql`r.tenant_id = ${tenant}`
       : sql`r.tenant_id = any(${[...db.tenants]}::uuid[])`;
-  const current = sql`${here} and r.person_id = ${personId}
-    and r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})`;
-  const narrowed = only ? sql`${current} and r.id = ${only.id}` : current;
+  const valid = sql`r.valid_from <= ${today} and (r.valid_to is null or r.valid_to > ${today})`;
+  const current = sql`${here} and r.person_id = ${personId} and ${valid}`;
+  const narrowed = only?.id ? sql`${current} and r.id = ${only.id}` : current;
   const parts = {
     role: sql`
       select 'role' as source, r.tenant_id, r.id, r.role as code, o.id as organisation_id, o.name as organisation_name,
@@ -63,13 +64,20 @@ export async function selectRoleSources(
       join directory.organisation o on o.tenant_id = r.tenant_id and o.id = r.school_id
       left join directory.organisation c on c.tenant_id = r.tenant_id and c.id = r.class_id
       where ${narrowed} and (r.status in ('admitted', 'active', 'suspended') or r.valid_to is not null)`,
+    // A guardian has no node in the tree; shown is the school where the child learns.
+    guardianship: sql`
+      select 'guardianship' as source, r.tenant_id, r.id, r.child_id::text as code, s.id as organisation_id,
+        s.name as organisation_name, 'school' as organisation_kind, '#' as path, array[r.tenant_id] as tenants
+      from directory.guardianship r
+      left join lateral (
+        select e.school_id from directory.enrolment e
+        where e.tenant_id = r.tenant_id and e.person_id = r.child_id
+          and e.valid_from <= ${today} and (e.valid_to is null or e.valid_to > ${today})
+        order by e.id limit 1) e on true
+      left join directory.organisation s on s.tenant_id = r.tenant_id and s.id = e.school_id
+      where ${here} and r.guardian_id = ${personId} and ${valid}`,
   };
-  const wanted = only
-    ? only.source === 'guardianship'
-      ? []
-      : [parts[only.source]]
-    : [parts.role, parts.posting, parts.enrolment];
-  if (wanted.length === 0) return [];
+  const wanted = only ? [parts[only.source]] : Object.values(parts);
   const { rows } = await sql<SourceRow>`${sql.join(wanted, sql` union all `)}`.execute(db);
   return rows;
 }

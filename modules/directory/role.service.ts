@@ -1,11 +1,11 @@
 import { permissionsOf } from '#platform/auth/permissions.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx, Grant } from '#platform/ctx.ts';
-import { read } from '#platform/db/db.ts';
-import { selectGuardianships } from './affiliation.queries.ts';
 import { selectEnrolmentPlaces } from './enrolment.queries.ts';
 import { selectTenants } from './organisation.queries.ts';
 import { selectPerson } from './person.queries.ts';
+import type { PersonSummary } from './person.schema.ts';
+import { toPersonSummary } from './person.service.ts';
 import {
   findRole,
   type HeldRole,
@@ -24,19 +24,27 @@ import { type SourceRow, selectRoleSources } from './role.queries.ts';
  * from enrolments, postings and guardianships. The weightiest first. No right is checked: for signing in.
  */
 export async function rolesOf(ctx: Ctx, personId: string): Promise<HeldRole[]> {
-  const today = todayInChina(ctx.now().getTime());
-  return read(ctx, async (ctx) => {
-    const person = await selectPerson(ctx.db, personId);
-    if (!person) return [];
-    const home = seeing(ctx, person.tenants);
-    const [sources, guardian] = await Promise.all([
-      selectRoleSources(home.db, person.id, today),
-      guardianRole(home, person.id, today),
-    ]);
-    const held = sources.flatMap((source) => toHeldRole(source) ?? []);
-    return withoutRepeats(guardian ? [...held, guardian] : held);
-  });
+  return (await personWithRoles(ctx, personId))?.roles ?? [];
 }
+
+/** The same with the person, whom the roles are read by; undefined when nobody has this id. */
+export async function personWithRoles(
+  ctx: Ctx,
+  personId: string,
+): Promise<{ person: PersonSummary; roles: HeldRole[] } | undefined> {
+  const person = await personOfRoles(ctx, personId);
+  if (!person) return undefined;
+  const home = seeing(ctx, person.tenants);
+  const today = todayInChina(ctx.now().getTime());
+  const sources = await selectRoleSources(home.db, person.id, today);
+  const held = sources.flatMap((source) => toHeldRole(source) ?? []);
+  const guardian = await guardianRole(home, sources, today);
+  const roles = withoutRepeats(guardian ? [...held, guardian] : held);
+  return { person: toPersonSummary(person), roles };
+}
+
+/** Persons belong to no tenant, so outside a transaction the read needs none around it. */
+const personOfRoles = ({ db }: Ctx, personId: string) => selectPerson(db.tx ? db : db.scopedTo([]), personId);
 
 const seeing = (ctx: Ctx, tenants: readonly string[]): Ctx => ({
   ...ctx,
@@ -51,14 +59,14 @@ function roleOfSource({ source, code, organisation_kind }: SourceRow): RoleCode 
 }
 
 function toHeldRole(row: SourceRow): HeldRole | undefined {
-  const role = roleOfSource(row);
-  if (!role) return undefined;
+  const role = row.source === 'guardianship' ? undefined : roleOfSource(row);
+  if (!role || !row.organisation_id) return undefined;
   const { name, home } = roles[role];
   return {
     assignmentId: toAssignmentId(row.source, row.tenant_id, row.id),
     role,
     roleName: name,
-    organisation: { id: row.organisation_id, name: row.organisation_name, kind: row.organisation_kind },
+    organisation: { id: row.organisation_id, name: row.organisation_name ?? '', kind: row.organisation_kind },
     tenantId: row.tenant_id,
     path: row.path,
     tenants: row.tenants.includes(row.tenant_id) ? row.tenants : [row.tenant_id, ...row.tenants],
@@ -67,16 +75,19 @@ function toHeldRole(row: SourceRow): HeldRole | undefined {
 }
 
 /** One role for all children together: a parent of three does not switch between them. */
-async function guardianRole(ctx: Ctx, personId: string, today: string): Promise<HeldRole | undefined> {
-  const guardianships = await selectGuardianships(ctx.db, { guardianId: personId, today });
+async function guardianRole(
+  ctx: Ctx,
+  sources: readonly SourceRow[],
+  today: string,
+): Promise<HeldRole | undefined> {
+  const guardianships = sources
+    .filter(({ source }) => source === 'guardianship')
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
   const [first] = guardianships;
   if (!first) return undefined;
-  const [place] = await selectEnrolmentPlaces(ctx.db, [first.child_id], today);
-  const tenants = [...new Set(guardianships.map((row) => row.tenant_id))];
-  const bureau = place ? undefined : (await selectTenants(ctx.db)).find(({ id }) => id === first.tenant_id);
-  const organisation = place
-    ? { id: place.school_id, name: place.school_name, kind: 'school' }
-    : { id: bureau?.organisation_id ?? first.tenant_id, name: bureau?.name ?? '', kind: 'bureau' };
+  const organisation = first.organisation_id
+    ? { id: first.organisation_id, name: first.organisation_name ?? '', kind: 'school' }
+    : await placeElsewhere(ctx, first, today);
   return {
     assignmentId: toAssignmentId('guardianship', first.tenant_id, first.id),
     role: 'guardian',
@@ -84,14 +95,22 @@ async function guardianRole(ctx: Ctx, personId: string, today: string): Promise<
     organisation,
     tenantId: first.tenant_id,
     path: noPath,
-    tenants,
+    tenants: [...new Set(guardianships.map((row) => row.tenant_id))],
     home: 'guardian',
   };
 }
 
+/** The school in another county that a child moved to, or the bureau of the one that it left. */
+async function placeElsewhere(ctx: Ctx, { tenant_id, code: childId }: SourceRow, today: string) {
+  const [place] = await selectEnrolmentPlaces(ctx.db, [childId], today);
+  if (place) return { id: place.school_id, name: place.school_name, kind: 'school' };
+  const bureau = (await selectTenants(ctx.db)).find(({ id }) => id === tenant_id);
+  return { id: bureau?.organisation_id ?? tenant_id, name: bureau?.name ?? '', kind: 'bureau' };
+}
+
 /**
  * The rights of one held role, read afresh: undefined once it was revoked, ended, or never was this person's.
- * One statement, because each request asks it.
+ * One statement, because each request asks it; two for a guardian, whose children may live in several counties.
  */
 export async function grantFor(ctx: Ctx, personId: string, assignmentId: string): Promise<Grant | undefined> {
   const named = parseAssignmentId(assignmentId);
@@ -99,10 +118,12 @@ export async function grantFor(ctx: Ctx, personId: string, assignmentId: string)
   const { source, tenantId, id } = named;
   const today = todayInChina(ctx.now().getTime());
   if (source === 'guardianship') {
-    const held = await read(ctx, async (ctx) => {
-      const person = await selectPerson(ctx.db, personId);
-      return person && guardianRole(seeing(ctx, person.tenants), person.id, today);
-    });
+    // Whichever guardianship was first when the role was chosen: the role lasts as long as there is one.
+    const person = await personOfRoles(ctx, personId);
+    if (!person) return undefined;
+    const home = seeing(ctx, person.tenants);
+    const sources = await selectRoleSources(home.db, person.id, today, { source });
+    const held = await guardianRole(home, sources, today);
     return held && toGrant(held);
   }
   const [row] = await selectRoleSources(ctx.db.scopedTo([tenantId]), personId, today, { source, id });

@@ -1,8 +1,29 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
+import { prepare } from '#platform/db/prepare.ts';
 import type { SecurityLevel } from './security-level.policy.ts';
 
 type Db = Pick<Ctx, 'db'>;
+
+const withFactors = prepare((db, given: { personId: string }) =>
+  db
+    .selectFrom('identity.account')
+    .selectAll()
+    .select(
+      sql<string[]>`array(select factor.kind from identity.factor where factor.person_id = ${given.personId}
+        and factor.confirmed_at is not null and (factor.kind <> 'recovery-code' or factor.last_used_at is null)
+        order by factor.created_at limit 100)`.as('factor_kinds'),
+    )
+    .where('person_id', '=', given.personId),
+);
+
+/** The account with the kinds of its usable factors, in one local read: what a sign-in asks. */
+export async function findAccountWithFactors({ db }: Db, personId: string) {
+  const [row] = await withFactors(db, { personId });
+  return row;
+}
+
+export type AccountWithFactors = NonNullable<Awaited<ReturnType<typeof findAccountWithFactors>>>;
 
 export async function findAccount({ db }: Db, personId: string) {
   return db.selectFrom('identity.account').selectAll().where('person_id', '=', personId).executeTakeFirst();
@@ -19,21 +40,13 @@ export async function findAccounts({ db }: Db, personIds: readonly string[]) {
 
 /** The holder of an account name, which is kept in lower case. */
 export async function findPersonByLoginName({ db }: Db, name: string): Promise<string | undefined> {
-  const row = await db
-    .selectFrom('identity.login_name')
-    .select('person_id')
-    .where('name', '=', name)
-    .executeTakeFirst();
+  const [row] = await loginName(db, { name });
   return row?.person_id;
 }
 
-export async function noteSignIn({ db }: Db, personId: string, now: Date): Promise<void> {
-  await db
-    .updateTable('identity.account')
-    .set({ last_sign_in_at: now })
-    .where('person_id', '=', personId)
-    .execute();
-}
+const loginName = prepare((db, given: { name: string }) =>
+  db.selectFrom('identity.login_name').select('person_id').where('name', '=', given.name),
+);
 
 export async function noteChosenRole({ db }: Db, personId: string, assignmentId: string): Promise<void> {
   await db

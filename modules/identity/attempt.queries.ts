@@ -1,9 +1,25 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
+import { prepare } from '#platform/db/prepare.ts';
 
 type Db = Pick<Ctx, 'db'>;
 
 export type AttemptRow = { failures: number; lockedUntil: Date | null };
+
+const count = prepare((db, given: { key: string; now: Date; windowStart: Date }) => {
+  const over = sql<boolean>`(attempt.first_failed_at < ${given.windowStart}::timestamptz or attempt.locked_until <= ${given.now}::timestamptz)`;
+  return db
+    .insertInto('identity.attempt')
+    .values({ key: given.key, failures: 1, first_failed_at: given.now })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({
+        failures: sql`case when ${over} then 1 else attempt.failures + 1 end`,
+        first_failed_at: sql`case when ${over} then ${given.now}::timestamptz else attempt.first_failed_at end`,
+        locked_until: sql`case when attempt.locked_until > ${given.now}::timestamptz then attempt.locked_until end`,
+      }),
+    )
+    .returning(['failures', 'locked_until']);
+});
 
 /**
  * Counts one attempt before it is judged, so that a hundred guesses at once are a hundred counted ones. The window
@@ -15,19 +31,8 @@ export async function countAttempt(
   now: Date,
   windowStart: Date,
 ): Promise<AttemptRow> {
-  const over = sql<boolean>`(attempt.first_failed_at < ${windowStart}::timestamptz or attempt.locked_until <= ${now}::timestamptz)`;
-  const row = await db
-    .insertInto('identity.attempt')
-    .values({ key, failures: 1, first_failed_at: now })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({
-        failures: sql`case when ${over} then 1 else attempt.failures + 1 end`,
-        first_failed_at: sql`case when ${over} then ${now}::timestamptz else attempt.first_failed_at end`,
-        locked_until: sql`case when attempt.locked_until > ${now}::timestamptz then attempt.locked_until end`,
-      }),
-    )
-    .returning(['failures', 'locked_until'])
-    .executeTakeFirstOrThrow();
+  const [row] = await count(db, { key, now, windowStart });
+  if (!row) throw new Error('an attempt was not counted');
   return { failures: row.failures, lockedUntil: row.locked_until };
 }
 

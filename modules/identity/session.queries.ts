@@ -1,14 +1,14 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
+import { prepare } from '#platform/db/prepare.ts';
 
 type Db = Pick<Ctx, 'db'>;
 
 /** What a session remembers of the chosen role; the directory says on each request what it is worth. */
 export type ChosenRole = { assignmentId: string; tenantId: string; role: string };
 
-/** The session and its account in one local read. */
-export async function findSession({ db }: Db, personId: string, secretHash: string) {
-  return db
+const bySecret = prepare((db, given: { personId: string; secretHash: string }) =>
+  db
     .selectFrom('identity.session as session')
     .innerJoin('identity.account as account', 'account.person_id', 'session.person_id')
     .select([
@@ -28,27 +28,37 @@ export async function findSession({ db }: Db, personId: string, secretHash: stri
       'account.password_changed_at',
       'account.must_change_password',
     ])
-    .where('session.person_id', '=', personId)
-    .where('session.secret_hash', '=', secretHash)
-    .executeTakeFirst();
+    .where('session.person_id', '=', given.personId)
+    .where('session.secret_hash', '=', given.secretHash),
+);
+
+/** The session and its account in one local read: each request makes it. */
+export async function findSession({ db }: Db, personId: string, secretHash: string) {
+  const [row] = await bySecret(db, { personId, secretHash });
+  return row;
 }
 
-/** A session with what the shell shows of its account: one local read. */
-export async function findOverview({ db }: Db, personId: string, sessionId: string) {
-  return db
+const overview = prepare((db, given: { personId: string; sessionId: string }) =>
+  db
     .selectFrom('identity.session as session')
     .innerJoin('identity.account as account', 'account.person_id', 'session.person_id')
     .select(['session.shared_device', 'session.idle_seconds', 'session.expires_at', 'account.login_name'])
     .select(
-      sql<boolean>`exists (select from identity.factor where factor.person_id = ${personId}
+      sql<boolean>`exists (select from identity.factor where factor.person_id = ${given.personId}
         and factor.kind <> 'recovery-code' and factor.confirmed_at is not null)`.as('has_factor'),
     )
-    .where('session.person_id', '=', personId)
-    .where('session.id', '=', sessionId)
-    .where('session.ended_at', 'is', null)
-    .executeTakeFirst();
+    .where('session.person_id', '=', given.personId)
+    .where('session.id', '=', given.sessionId)
+    .where('session.ended_at', 'is', null),
+);
+
+/** A session with what the shell shows of its account: one local read. */
+export async function findOverview({ db }: Db, personId: string, sessionId: string) {
+  const [row] = await overview(db, { personId, sessionId });
+  return row;
 }
 
+export type Overview = NonNullable<Awaited<ReturnType<typeof findOverview>>>;
 export type SessionRow = NonNullable<Awaited<ReturnType<typeof findSession>>>;
 
 export type NewSession = {
@@ -66,24 +76,29 @@ export type NewSession = {
   userAgent: string | undefined;
 };
 
+/** Opens a session and notes the sign-in at its account, which lies beside it. */
 export async function insertSession({ db }: Db, session: NewSession): Promise<void> {
   await db
-    .insertInto('identity.session')
-    .values({
-      person_id: session.personId,
-      secret_hash: session.secretHash,
-      id: session.id,
-      created_at: session.now,
-      last_seen_at: session.now,
-      expires_at: session.expiresAt,
-      idle_seconds: session.idleSeconds,
-      methods: session.methods,
-      strong: session.strong,
-      shared_device: session.sharedDevice,
-      role: session.role ? JSON.stringify(session.role) : null,
-      address: session.address ?? null,
-      user_agent: session.userAgent ?? null,
-    })
+    .with('opened', (db) =>
+      db.insertInto('identity.session').values({
+        person_id: session.personId,
+        secret_hash: session.secretHash,
+        id: session.id,
+        created_at: session.now,
+        last_seen_at: session.now,
+        expires_at: session.expiresAt,
+        idle_seconds: session.idleSeconds,
+        methods: session.methods,
+        strong: session.strong,
+        shared_device: session.sharedDevice,
+        role: session.role ? JSON.stringify(session.role) : null,
+        address: session.address ?? null,
+        user_agent: session.userAgent ?? null,
+      }),
+    )
+    .updateTable('identity.account')
+    .set({ last_sign_in_at: session.now })
+    .where('person_id', '=', session.personId)
     .execute();
 }
 
@@ -174,11 +189,15 @@ export async function listSessions({ db }: Db, personId: string, now: Date) {
     .execute();
 }
 
-export async function findSessionById({ db }: Db, personId: string, id: string) {
-  return db
+const byId = prepare((db, given: { personId: string; id: string }) =>
+  db
     .selectFrom('identity.session')
     .select(['created_at', 'expires_at', 'methods', 'ended_at'])
-    .where('person_id', '=', personId)
-    .where('id', '=', id)
-    .executeTakeFirst();
+    .where('person_id', '=', given.personId)
+    .where('id', '=', given.id),
+);
+
+export async function findSessionById({ db }: Db, personId: string, id: string) {
+  const [row] = await byId(db, { personId, id });
+  return row;
 }

@@ -1,4 +1,4 @@
-import { grantFor, type HeldRole, peopleByIds, rolesOf, toGrant } from '#modules/directory/index.ts';
+import { grantFor, type HeldRole, personWithRoles, toGrant } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
 import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
@@ -7,7 +7,12 @@ import { type Ctx, type Grant, type PersonActor, personOf } from '#platform/ctx.
 import { inTx } from '#platform/db/db.ts';
 import { PlatformError } from '#platform/errors.ts';
 import type { Credentials } from '#platform/module.ts';
-import { findAccount, noteChosenRole, noteSignIn } from './account.queries.ts';
+import {
+  type AccountWithFactors,
+  findAccount,
+  findAccountWithFactors,
+  noteChosenRole,
+} from './account.queries.ts';
 import { forgetAttempts } from './attempt.queries.ts';
 import { emitHome } from './emit-home.ts';
 import { sessionEnded } from './identity.events.ts';
@@ -25,6 +30,7 @@ import {
   findOverview,
   findSession,
   insertSession,
+  type Overview,
   type SessionRow,
   setSessionRole,
   touchSession,
@@ -58,6 +64,7 @@ export async function authenticate(ctx: Ctx, { cookies }: Credentials): Promise<
     grant,
     strong: row.strong,
     mustDo: mustDoOf(ctx, row, grant?.role),
+    signedIn: { at: row.created_at, methods: row.methods },
   };
 }
 
@@ -109,10 +116,10 @@ function mustDoOf(ctx: Ctx, row: PasswordState, role: string | undefined): MustD
 
 /** A person's roles in all their tenants, seen as the system because nobody is signed in yet or another role is on. */
 export async function heldRolesOf(ctx: Ctx, personId: string) {
-  const person = (await peopleByIds(ctx, [personId])).get(personId);
-  if (!person) return { person: undefined, roles: [] as HeldRole[], system: ctx };
-  const system = dangerouslyAsSystem(ctx, 'roles of the person', person.tenants);
-  return { person, roles: await rolesOf(system, personId), system };
+  const found = await personWithRoles(dangerouslyAsSystem(ctx, 'roles of the person'), personId);
+  if (!found) return { person: undefined, roles: [] as HeldRole[], system: ctx };
+  const system = dangerouslyAsSystem(ctx, 'roles of the person', found.person.tenants);
+  return { ...found, system };
 }
 
 export type Opening = {
@@ -123,6 +130,8 @@ export type Opening = {
   sharedDevice: boolean;
   /** Attempt counters that this success clears. */
   attempts: readonly string[];
+  /** The account, when it was just read. */
+  account?: AccountWithFactors | undefined;
 };
 
 /** A new session: its token for the browser, and how the shell shows it. */
@@ -140,7 +149,10 @@ export async function openSession(
   before: SessionToken | undefined,
 ): Promise<Opened> {
   const { personId, strong, sharedDevice, methods } = opening;
-  const [account, held] = await Promise.all([findAccount(ctx, personId), heldRolesOf(ctx, personId)]);
+  const [account, held] = await Promise.all([
+    opening.account ?? findAccountWithFactors(ctx, personId),
+    heldRolesOf(ctx, personId),
+  ]);
   const { person, roles } = held;
   if (!account || !person) throw new PlatformError('identity.disabled');
   const role = roles.find(({ assignmentId }) => assignmentId === account.last_assignment_id) ?? roles[0];
@@ -148,14 +160,18 @@ export async function openSession(
   const token = newSessionToken(personId);
   const id = uuidv7();
   const now = ctx.now();
-  await inTx(ctx, async (ctx) => {
+  const expiresAt = new Date(now.getTime() + lifetime.absolute * 1000);
+  // In sight of the one tenant whose trail tells of it, so the transaction need not change its sight.
+  const home = role?.tenantId ?? person.tenants[0];
+  const scoped = { ...ctx, db: ctx.db.scopedTo(home ? [home] : []) };
+  await inTx(scoped, async (ctx) => {
     await Promise.all([
       insertSession(ctx, {
         personId,
         secretHash: tokenHash(token.secret),
         id,
         now,
-        expiresAt: new Date(now.getTime() + lifetime.absolute * 1000),
+        expiresAt,
         idleSeconds: lifetime.idle,
         methods,
         strong,
@@ -164,12 +180,11 @@ export async function openSession(
         address: ctx.address,
         userAgent: ctx.userAgent,
       }),
-      noteSignIn(ctx, personId, now),
       opening.attempts.length > 0 && forgetAttempts(ctx, opening.attempts),
       before && endReplaced(ctx, before, now),
       audit(ctx, {
         action: 'identity.session.open',
-        tenantId: role?.tenantId ?? person.tenants[0],
+        ...(home && { tenantId: home }),
         personId,
         accountId: personId,
         subject: { type: 'session', id },
@@ -188,7 +203,19 @@ export async function openSession(
     strong,
     mustDo,
   };
-  const session = await viewSession({ ...ctx, actor }, held);
+  const session = await viewSession(
+    { ...ctx, actor },
+    {
+      held,
+      overview: {
+        login_name: account.login_name,
+        shared_device: sharedDevice,
+        idle_seconds: lifetime.idle,
+        expires_at: expiresAt,
+        has_factor: account.factor_kinds.some((kind) => kind !== 'recovery-code'),
+      },
+    },
+  );
   return { state: 'signed-in', token, maxAge: sharedDevice ? undefined : lifetime.absolute, session };
 }
 
@@ -206,13 +233,13 @@ async function endReplaced(ctx: Ctx, { personId, secret }: SessionToken, now: Da
 /** The signed-in person's session as the shell shows it; `{signedIn: false}` for nobody. */
 export async function viewSession(
   ctx: Ctx,
-  known?: Awaited<ReturnType<typeof heldRolesOf>>,
+  known?: { held: Awaited<ReturnType<typeof heldRolesOf>>; overview: Overview },
 ): Promise<SessionView> {
   if (ctx.actor.kind !== 'person') return { signedIn: false };
   const { actor } = ctx;
   const [session, { person, roles }] = await Promise.all([
-    findOverview(ctx, actor.personId, actor.sessionId),
-    known ?? heldRolesOf(ctx, actor.personId),
+    known?.overview ?? findOverview(ctx, actor.personId, actor.sessionId),
+    known?.held ?? heldRolesOf(ctx, actor.personId),
   ]);
   if (!session || !person) return { signedIn: false };
   const views = roles.map(viewRole);

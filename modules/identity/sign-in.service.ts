@@ -4,10 +4,10 @@ import { makeToken, tokenHash } from '#platform/crypto/tokens.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { defineCounter } from '#platform/metrics.ts';
-import { findAccount, setPasswordHash } from './account.queries.ts';
+import { type AccountWithFactors, findAccountWithFactors, setPasswordHash } from './account.queries.ts';
 import { forgetAttempts } from './attempt.queries.ts';
 import { admitAddress, attemptKeys, beginAttempt, creditAddress } from './attempt.service.ts';
-import { type FactorKind, listFactors } from './factor.queries.ts';
+import type { FactorKind } from './factor.queries.ts';
 import { canonicalLoginName, findPersonByLogin } from './login.service.ts';
 import { hashPassword, needsRehash, verifyPassword } from './password.ts';
 import { insertProof } from './proof.queries.ts';
@@ -48,7 +48,7 @@ export async function signIn(
       await noteFailure(ctx, personId, 'locked');
       throw error;
     }),
-    personId ? findAccount(ctx, personId) : undefined,
+    personId ? findAccountWithFactors(ctx, personId) : undefined,
   ]);
   const fits = await verifyPassword(account?.password_hash, input.password);
   if (!personId || !account || !fits) {
@@ -65,7 +65,7 @@ export async function signIn(
     await setPasswordHash(ctx, personId, await hashPassword(input.password));
   }
   const step = { personId, methods: ['pwd'], sharedDevice: input.sharedDevice, attempts: [key] };
-  return finishFirstStep(ctx, step, before);
+  return finishFirstStep(ctx, step, before, account);
 }
 
 export type FirstStep = {
@@ -75,19 +75,23 @@ export type FirstStep = {
   attempts: readonly string[];
 };
 
-/** After the password, or what stands for it: a session, or a ticket when a second factor is enrolled. */
+/**
+ * After the password, or what stands for it: a session, or a ticket when a second factor is enrolled.
+ * @param known the account, when it was just read
+ */
 export async function finishFirstStep(
   ctx: Ctx,
   step: FirstStep,
   before: SessionToken | undefined,
+  known?: AccountWithFactors,
 ): Promise<SignInResult> {
-  const factors = await listFactors(ctx, step.personId);
-  const kinds = [...new Set(factors.map(({ kind }) => kind as FactorKind))];
+  const account = known ?? (await findAccountWithFactors(ctx, step.personId));
+  const kinds = [...new Set(account?.factor_kinds as FactorKind[] | undefined)];
   if (kinds.some((kind) => kind !== 'recovery-code')) {
     await forgetAttempts(ctx, step.attempts);
     return { state: 'second-factor', kinds, ...(await issueTicket(ctx, step)) };
   }
-  const opened = await openSession(ctx, { ...step, strong: false }, before);
+  const opened = await openSession(ctx, { ...step, strong: false, account }, before);
   signIns.inc({ way: 'password', outcome: 'signed-in' });
   return opened;
 }
