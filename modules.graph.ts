@@ -5,6 +5,7 @@ export const moduleGraph = {
   sso: ['identity', 'directory'],
   roster: ['directory', 'sso'],
   register: ['directory'],
+  admissions: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
   operations: [],
   demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],

@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module.ts';
+import { admissions } from './modules/admissions/index.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { identity } from './modules/identity/index.ts';
@@ -16,6 +17,7 @@ export const modules: readonly ModuleDefinition[] = [
   sso,
   roster,
   register,
+  admissions,
   space,
   operations,
   demo,
