@@ -7,6 +7,7 @@ export const moduleGraph = {
   sso: ['identity', 'directory', 'guardians'],
   roster: ['directory', 'sso'],
   register: ['directory'],
+  admissions: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
   operations: [],
   demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],

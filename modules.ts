@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module.ts';
+import { admissions } from './modules/admissions/index.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guardians } from './modules/guardians/index.ts';
@@ -20,6 +21,7 @@ export const modules: readonly ModuleDefinition[] = [
   sso,
   roster,
   register,
+  admissions,
   space,
   operations,
   demo,

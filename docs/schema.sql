@@ -1,5 +1,139 @@
 -- Generated from a freshly migrated database by npm run gen. To be read, not run.
 
+-- tenant
+create table admissions.application (
+  tenant_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  number text not null,
+  guardian_id uuid not null,
+  child_slot smallint not null,
+  child_id uuid,
+  child_name text not null,
+  child_hash text not null,
+  child_sealed text,
+  sex text not null,
+  birth_date date not null,
+  relation text not null,
+  household_area text not null,
+  home_area text not null,
+  home_kind text not null,
+  choices uuid[] not null,
+  first_school_id uuid not null,
+  accepts_other boolean not null,
+  category smallint,
+  checks jsonb default '[]'::jsonb not null,
+  state text not null,
+  reason text,
+  school_id uuid,
+  round smallint,
+  drawn boolean,
+  case_id uuid,
+  submitted_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  confirmed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint application_pkey PRIMARY KEY (tenant_id, id),
+  constraint application_child_slot_check CHECK (((child_slot >= 1) AND (child_slot <= 10))),
+  constraint application_home_kind_check CHECK ((home_kind = ANY (ARRAY['owned'::text, 'rented'::text, 'relatives'::text, 'none'::text]))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'review'::text, 'eligible'::text, 'returned'::text, 'refused'::text, 'placed'::text, 'unplaced'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint application_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES admissions.plan(tenant_id, id)
+);
+CREATE UNIQUE INDEX application_child ON admissions.application USING btree (tenant_id, plan_id, child_hash);
+CREATE INDEX application_first ON admissions.application USING btree (tenant_id, plan_id, first_school_id, number);
+CREATE UNIQUE INDEX application_guardian ON admissions.application USING btree (tenant_id, plan_id, guardian_id, child_slot);
+CREATE UNIQUE INDEX application_number ON admissions.application USING btree (tenant_id, plan_id, number);
+CREATE INDEX application_school ON admissions.application USING btree (tenant_id, plan_id, school_id, number) WHERE (school_id IS NOT NULL);
+CREATE INDEX application_state ON admissions.application USING btree (tenant_id, plan_id, state, number);
+create policy tenants on admissions.application using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.application to tongxue_app;
+
+-- global; distributed by guardian_id
+create table admissions.application_of (
+  guardian_id uuid not null,
+  application_id uuid not null,
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  constraint application_of_pkey PRIMARY KEY (guardian_id, application_id)
+);
+grant delete, insert, select, update on admissions.application_of to tongxue_app;
+
+-- tenant
+create table admissions.district (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  area_code text not null,
+  school_id uuid not null,
+  constraint district_pkey PRIMARY KEY (tenant_id, plan_id, area_code, school_id),
+  constraint district_tenant_id_plan_id_school_id_fkey FOREIGN KEY (tenant_id, plan_id, school_id) REFERENCES admissions.offer(tenant_id, plan_id, school_id)
+);
+create policy tenants on admissions.district using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.district to tongxue_app;
+
+-- tenant
+create table admissions.draw (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  round smallint not null,
+  school_id uuid not null,
+  category smallint not null,
+  seats integer not null,
+  numbers text[] not null,
+  constraint draw_pkey PRIMARY KEY (tenant_id, plan_id, round, school_id, category),
+  constraint draw_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES admissions.plan(tenant_id, id)
+);
+create policy tenants on admissions.draw using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on admissions.draw to tongxue_app;
+
+-- tenant
+create table admissions.offer (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  school_id uuid not null,
+  school_name text not null,
+  path text not null,
+  seats integer not null,
+  constraint offer_pkey PRIMARY KEY (tenant_id, plan_id, school_id),
+  constraint offer_seats_check CHECK ((seats >= 0)),
+  constraint offer_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES admissions.plan(tenant_id, id)
+);
+create policy tenants on admissions.offer using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.offer to tongxue_app;
+
+-- tenant
+create table admissions.plan (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  path text not null,
+  name text not null,
+  school_year smallint not null,
+  stage text not null,
+  born_from date not null,
+  born_to date not null,
+  most_choices smallint not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  confirm_until timestamp with time zone not null,
+  notes text default ''::text not null,
+  state text not null,
+  commitment text,
+  secret text,
+  witness text,
+  seed text,
+  published_at timestamp with time zone,
+  published_by uuid,
+  drawn_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint plan_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_stage_check CHECK ((stage = ANY (ARRAY['kindergarten'::text, 'primary'::text, 'junior'::text]))),
+  constraint plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'drawn'::text, 'finished'::text])))
+);
+CREATE INDEX plan_latest ON admissions.plan USING btree (tenant_id, opens_at DESC, id);
+create policy tenants on admissions.plan using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.plan to tongxue_app;
+
 -- local
 create table demo.load (
   seed text not null,

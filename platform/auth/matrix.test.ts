@@ -71,6 +71,10 @@ const meantForAll = new Set([
   'GET /api/directory/public/schools',
   'GET /api/guardians/consent-purposes',
   'GET /api/reference/regions',
+  'GET /api/admissions/tenants/:tenantId/plans',
+  'GET /api/admissions/tenants/:tenantId/plans/:id',
+  'GET /api/admissions/tenants/:tenantId/plans/:id/draws/:round/:schoolId/:category',
+  'GET /api/admissions/tenants/:tenantId/plans/:id/result',
   'GET /api/sso/apps/:appId/icon',
   // Signing in, and what leads there.
   'GET /api/identity/sign-in-options',

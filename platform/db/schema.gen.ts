@@ -25,6 +25,100 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdmissionsApplication {
+  accepts_other: boolean;
+  birth_date: string;
+  case_id: string | null;
+  category: number | null;
+  checks: Generated<Json>;
+  child_hash: string;
+  child_id: string | null;
+  child_name: string;
+  child_sealed: string | null;
+  child_slot: number;
+  choices: string[];
+  confirmed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  drawn: boolean | null;
+  first_school_id: string;
+  guardian_id: string;
+  home_area: string;
+  home_kind: string;
+  household_area: string;
+  id: string;
+  number: string;
+  plan_id: string;
+  reason: string | null;
+  relation: string;
+  round: number | null;
+  school_id: string | null;
+  sex: string;
+  state: string;
+  submitted_at: Timestamp;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface AdmissionsApplicationOf {
+  application_id: string;
+  guardian_id: string;
+  plan_id: string;
+  tenant_id: string;
+}
+
+export interface AdmissionsDistrict {
+  area_code: string;
+  plan_id: string;
+  school_id: string;
+  tenant_id: string;
+}
+
+export interface AdmissionsDraw {
+  category: number;
+  numbers: string[];
+  plan_id: string;
+  round: number;
+  school_id: string;
+  seats: number;
+  tenant_id: string;
+}
+
+export interface AdmissionsOffer {
+  path: string;
+  plan_id: string;
+  school_id: string;
+  school_name: string;
+  seats: number;
+  tenant_id: string;
+}
+
+export interface AdmissionsPlan {
+  born_from: string;
+  born_to: string;
+  closes_at: Timestamp;
+  commitment: string | null;
+  confirm_until: Timestamp;
+  drawn_at: Timestamp | null;
+  id: string;
+  most_choices: number;
+  name: string;
+  notes: Generated<string>;
+  opens_at: Timestamp;
+  organisation_id: string;
+  path: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  school_year: number;
+  secret: string | null;
+  seed: string | null;
+  stage: string;
+  state: string;
+  tenant_id: string;
+  version: Generated<number>;
+  witness: string | null;
+}
+
 export interface DemoLoad {
   began_at: Timestamp;
   finished_at: Timestamp | null;
@@ -727,6 +821,12 @@ export interface SsoKey {
 }
 
 export interface DB {
+  "admissions.application": AdmissionsApplication;
+  "admissions.application_of": AdmissionsApplicationOf;
+  "admissions.district": AdmissionsDistrict;
+  "admissions.draw": AdmissionsDraw;
+  "admissions.offer": AdmissionsOffer;
+  "admissions.plan": AdmissionsPlan;
   "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;

@@ -134,6 +134,1331 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admissions/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One application, for its reviewers */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acceptsOther: boolean;
+                            caseId: string | null;
+                            category: number | null;
+                            checks: {
+                                /** @enum {string} */
+                                code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                en: string;
+                                /** @enum {string} */
+                                verdict: "passed" | "failed" | "manual";
+                                zh: string;
+                            }[];
+                            child: {
+                                /** Format: date */
+                                birthDate: string;
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                sex: string;
+                            };
+                            choices: string[];
+                            confirmedAt: string | null;
+                            drawn: boolean | null;
+                            homeArea: string;
+                            /** @enum {string} */
+                            homeKind: "owned" | "rented" | "relatives" | "none";
+                            householdArea: string;
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            planId: string;
+                            reason: string | null;
+                            round: number | null;
+                            schoolId: string | null;
+                            /** @enum {string} */
+                            state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/applications/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My applications, in every county, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                acceptsOther: boolean;
+                                caseId: string | null;
+                                category: number | null;
+                                checks: {
+                                    /** @enum {string} */
+                                    code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                    en: string;
+                                    /** @enum {string} */
+                                    verdict: "passed" | "failed" | "manual";
+                                    zh: string;
+                                }[];
+                                child: {
+                                    /** Format: date */
+                                    birthDate: string;
+                                    id: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                    sex: string;
+                                };
+                                choices: string[];
+                                confirmedAt: string | null;
+                                drawn: boolean | null;
+                                homeArea: string;
+                                /** @enum {string} */
+                                homeKind: "owned" | "rented" | "relatives" | "none";
+                                householdArea: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                planId: string;
+                                reason: string | null;
+                                round: number | null;
+                                schoolId: string | null;
+                                /** @enum {string} */
+                                state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft plan of your bureau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        bornFrom: string;
+                        /** Format: date */
+                        bornTo: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** Format: date-time */
+                        confirmUntil: string;
+                        /** @default 2 */
+                        mostChoices?: number;
+                        name: string;
+                        /** @default  */
+                        notes?: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** @description The year in which it begins */
+                        schoolYear: number;
+                        /** @enum {string} */
+                        stage: "kindergarten" | "primary" | "junior";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            bornFrom: string;
+                            /** Format: date */
+                            bornTo: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @description SHA-256 of the secret, published when the plan is */
+                            commitment: string | null;
+                            /** Format: date-time */
+                            confirmUntil: string;
+                            /** Format: uuid */
+                            id: string;
+                            mostChoices: number;
+                            name: string;
+                            notes: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** @enum {string} */
+                            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                            schoolYear: number;
+                            /** @description After the draw only */
+                            secret: string | null;
+                            seed: string | null;
+                            /** @enum {string} */
+                            stage: "kindergarten" | "primary" | "junior";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            witness: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        bornFrom: string;
+                        /** Format: date */
+                        bornTo: string;
+                        /** Format: date-time */
+                        closesAt: string;
+                        /** Format: date-time */
+                        confirmUntil: string;
+                        /** @default 2 */
+                        mostChoices?: number;
+                        name: string;
+                        /** @default  */
+                        notes?: string;
+                        /** Format: date-time */
+                        opensAt: string;
+                        /** @description The year in which it begins */
+                        schoolYear: number;
+                        /** @enum {string} */
+                        stage: "kindergarten" | "primary" | "junior";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            bornFrom: string;
+                            /** Format: date */
+                            bornTo: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @description SHA-256 of the secret, published when the plan is */
+                            commitment: string | null;
+                            /** Format: date-time */
+                            confirmUntil: string;
+                            /** Format: uuid */
+                            id: string;
+                            mostChoices: number;
+                            name: string;
+                            notes: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** @enum {string} */
+                            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                            schoolYear: number;
+                            /** @description After the draw only */
+                            secret: string | null;
+                            seed: string | null;
+                            /** @enum {string} */
+                            stage: "kindergarten" | "primary" | "junior";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            witness: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applications of a plan by number; a school sees those that name it first or are placed there */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                acceptsOther: boolean;
+                                caseId: string | null;
+                                category: number | null;
+                                checks: {
+                                    /** @enum {string} */
+                                    code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                    en: string;
+                                    /** @enum {string} */
+                                    verdict: "passed" | "failed" | "manual";
+                                    zh: string;
+                                }[];
+                                child: {
+                                    /** Format: date */
+                                    birthDate: string;
+                                    id: string | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                    sex: string;
+                                };
+                                choices: string[];
+                                confirmedAt: string | null;
+                                drawn: boolean | null;
+                                homeArea: string;
+                                /** @enum {string} */
+                                homeKind: "owned" | "rented" | "relatives" | "none";
+                                householdArea: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string;
+                                /** Format: uuid */
+                                planId: string;
+                                reason: string | null;
+                                round: number | null;
+                                schoolId: string | null;
+                                /** @enum {string} */
+                                state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans/{id}/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many applications are in which state */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            counts: {
+                                [key: string]: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans/{id}/draw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draws lots and gives the seats, with the witnessed figure */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description A figure that nobody here controls, read out before witnesses, as it is published */
+                        witness: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            bornFrom: string;
+                            /** Format: date */
+                            bornTo: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @description SHA-256 of the secret, published when the plan is */
+                            commitment: string | null;
+                            /** Format: date-time */
+                            confirmUntil: string;
+                            /** Format: uuid */
+                            id: string;
+                            mostChoices: number;
+                            name: string;
+                            notes: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** @enum {string} */
+                            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                            schoolYear: number;
+                            /** @description After the draw only */
+                            secret: string | null;
+                            seed: string | null;
+                            /** @enum {string} */
+                            stage: "kindergarten" | "primary" | "junior";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            witness: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** All seats and districts of a draft, written anew */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        offers: {
+                            /** @default [] */
+                            areas?: string[];
+                            /** Format: uuid */
+                            schoolId: string;
+                            seats: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            offers: {
+                                areas: string[];
+                                /** Format: uuid */
+                                schoolId: string;
+                                schoolName: string;
+                                seats: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/plans/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes the plan and the commitment to a secret seed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            bornFrom: string;
+                            /** Format: date */
+                            bornTo: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @description SHA-256 of the secret, published when the plan is */
+                            commitment: string | null;
+                            /** Format: date-time */
+                            confirmUntil: string;
+                            /** Format: uuid */
+                            id: string;
+                            mostChoices: number;
+                            name: string;
+                            notes: string;
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** @enum {string} */
+                            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                            schoolYear: number;
+                            /** @description After the draw only */
+                            secret: string | null;
+                            seed: string | null;
+                            /** @enum {string} */
+                            stage: "kindergarten" | "primary" | "junior";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            witness: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes the wishes while applications are open */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        acceptsOther?: boolean;
+                        choices: string[];
+                        /** @description Where the family lives */
+                        homeArea: string;
+                        /** @enum {string} */
+                        homeKind: "owned" | "rented" | "relatives" | "none";
+                        /** @description 统计用区划代码 of the household register */
+                        householdArea: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acceptsOther: boolean;
+                            caseId: string | null;
+                            category: number | null;
+                            checks: {
+                                /** @enum {string} */
+                                code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                en: string;
+                                /** @enum {string} */
+                                verdict: "passed" | "failed" | "manual";
+                                zh: string;
+                            }[];
+                            child: {
+                                /** Format: date */
+                                birthDate: string;
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                sex: string;
+                            };
+                            choices: string[];
+                            confirmedAt: string | null;
+                            drawn: boolean | null;
+                            homeArea: string;
+                            /** @enum {string} */
+                            homeKind: "owned" | "rented" | "relatives" | "none";
+                            householdArea: string;
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            planId: string;
+                            reason: string | null;
+                            round: number | null;
+                            schoolId: string | null;
+                            /** @enum {string} */
+                            state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/applications/{id}/seat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes or declines the seat that was given */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        answer: "confirmed" | "declined";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acceptsOther: boolean;
+                            caseId: string | null;
+                            category: number | null;
+                            checks: {
+                                /** @enum {string} */
+                                code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                en: string;
+                                /** @enum {string} */
+                                verdict: "passed" | "failed" | "manual";
+                                zh: string;
+                            }[];
+                            child: {
+                                /** Format: date */
+                                birthDate: string;
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                sex: string;
+                            };
+                            choices: string[];
+                            confirmedAt: string | null;
+                            drawn: boolean | null;
+                            homeArea: string;
+                            /** @enum {string} */
+                            homeKind: "owned" | "rented" | "relatives" | "none";
+                            householdArea: string;
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            planId: string;
+                            reason: string | null;
+                            round: number | null;
+                            schoolId: string | null;
+                            /** @enum {string} */
+                            state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/applications/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes an application back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acceptsOther: boolean;
+                            caseId: string | null;
+                            category: number | null;
+                            checks: {
+                                /** @enum {string} */
+                                code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                en: string;
+                                /** @enum {string} */
+                                verdict: "passed" | "failed" | "manual";
+                                zh: string;
+                            }[];
+                            child: {
+                                /** Format: date */
+                                birthDate: string;
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                sex: string;
+                            };
+                            choices: string[];
+                            confirmedAt: string | null;
+                            drawn: boolean | null;
+                            homeArea: string;
+                            /** @enum {string} */
+                            homeKind: "owned" | "rented" | "relatives" | "none";
+                            householdArea: string;
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            planId: string;
+                            reason: string | null;
+                            round: number | null;
+                            schoolId: string | null;
+                            /** @enum {string} */
+                            state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Admission plans of a county, the latest first; its own officers see drafts too */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date */
+                                bornFrom: string;
+                                /** Format: date */
+                                bornTo: string;
+                                /** Format: date-time */
+                                closesAt: string;
+                                /** @description SHA-256 of the secret, published when the plan is */
+                                commitment: string | null;
+                                /** Format: date-time */
+                                confirmUntil: string;
+                                /** Format: uuid */
+                                id: string;
+                                mostChoices: number;
+                                name: string;
+                                notes: string;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** @enum {string} */
+                                phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                                schoolYear: number;
+                                /** @description After the draw only */
+                                secret: string | null;
+                                seed: string | null;
+                                /** @enum {string} */
+                                stage: "kindergarten" | "primary" | "junior";
+                                /** Format: uuid */
+                                tenantId: string;
+                                version: number;
+                                witness: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One plan with schools, seats and districts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            bornFrom: string;
+                            /** Format: date */
+                            bornTo: string;
+                            /** Format: date-time */
+                            closesAt: string;
+                            /** @description SHA-256 of the secret, published when the plan is */
+                            commitment: string | null;
+                            /** Format: date-time */
+                            confirmUntil: string;
+                            /** Format: uuid */
+                            id: string;
+                            mostChoices: number;
+                            name: string;
+                            notes: string;
+                            offers: {
+                                areas: string[];
+                                /** Format: uuid */
+                                schoolId: string;
+                                schoolName: string;
+                                seats: number;
+                            }[];
+                            /** Format: date-time */
+                            opensAt: string;
+                            /** @enum {string} */
+                            phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                            schoolYear: number;
+                            /** @description After the draw only */
+                            secret: string | null;
+                            seed: string | null;
+                            /** @enum {string} */
+                            stage: "kindergarten" | "primary" | "junior";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            witness: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/plans/{id}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A guardian applies for a child; sending it twice gives the first application again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        acceptsOther?: boolean;
+                        child: {
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            name: string;
+                            /** @enum {string} */
+                            relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                            residentId: string;
+                        };
+                        choices: string[];
+                        /** @description Where the family lives */
+                        homeArea: string;
+                        /** @enum {string} */
+                        homeKind: "owned" | "rented" | "relatives" | "none";
+                        /** @description 统计用区划代码 of the household register */
+                        householdArea: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            acceptsOther: boolean;
+                            caseId: string | null;
+                            category: number | null;
+                            checks: {
+                                /** @enum {string} */
+                                code: "age" | "guardian" | "household" | "home" | "enrolled";
+                                en: string;
+                                /** @enum {string} */
+                                verdict: "passed" | "failed" | "manual";
+                                zh: string;
+                            }[];
+                            child: {
+                                /** Format: date */
+                                birthDate: string;
+                                id: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                relation: "father" | "mother" | "grandfather" | "grandmother" | "relative" | "other";
+                                sex: string;
+                            };
+                            choices: string[];
+                            confirmedAt: string | null;
+                            drawn: boolean | null;
+                            homeArea: string;
+                            /** @enum {string} */
+                            homeKind: "owned" | "rented" | "relatives" | "none";
+                            householdArea: string;
+                            /** Format: uuid */
+                            id: string;
+                            number: string;
+                            /** Format: uuid */
+                            planId: string;
+                            reason: string | null;
+                            round: number | null;
+                            schoolId: string | null;
+                            /** @enum {string} */
+                            state: "submitted" | "review" | "eligible" | "returned" | "refused" | "placed" | "unplaced" | "confirmed" | "declined" | "withdrawn";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/plans/{id}/draws/{round}/{schoolId}/{category}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The numbers that took part in one draw, one a line */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category: number;
+                    id: string;
+                    round: number;
+                    schoolId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admissions/tenants/{tenantId}/plans/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The draws with the commands that recompute them; numbers only, no names */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            draws: {
+                                category: number;
+                                /** @description Shell command that prints the winners again */
+                                command: string;
+                                listUrl: string;
+                                participants: number;
+                                round: number;
+                                /** Format: uuid */
+                                schoolId: string;
+                                schoolName: string;
+                                seats: number;
+                                winners: string[];
+                            }[];
+                            plan: {
+                                /** Format: date */
+                                bornFrom: string;
+                                /** Format: date */
+                                bornTo: string;
+                                /** Format: date-time */
+                                closesAt: string;
+                                /** @description SHA-256 of the secret, published when the plan is */
+                                commitment: string | null;
+                                /** Format: date-time */
+                                confirmUntil: string;
+                                /** Format: uuid */
+                                id: string;
+                                mostChoices: number;
+                                name: string;
+                                notes: string;
+                                /** Format: date-time */
+                                opensAt: string;
+                                /** @enum {string} */
+                                phase: "draft" | "announced" | "open" | "closed" | "drawn" | "finished";
+                                schoolYear: number;
+                                /** @description After the draw only */
+                                secret: string | null;
+                                seed: string | null;
+                                /** @enum {string} */
+                                stage: "kindergarten" | "primary" | "junior";
+                                /** Format: uuid */
+                                tenantId: string;
+                                version: number;
+                                witness: string | null;
+                            };
+                            /** @description Shell command that prints commitment and seed again */
+                            seedCommand: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/catalogue": {
         parameters: {
             query?: never;
