@@ -9425,6 +9425,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/space/notices/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell those again who have not read my notice; once a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            remindedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/space/notices/unread-count": {
         parameters: {
             query?: never;
@@ -9670,6 +9711,7 @@ export interface paths {
                             items: {
                                 authorName: string;
                                 body: string;
+                                canRemind: boolean;
                                 confirmed: number;
                                 expiresAt: string | null;
                                 /** Format: uuid */
@@ -9681,10 +9723,13 @@ export interface paths {
                                 publisher: string;
                                 read: number;
                                 recipients: number | null;
+                                reminded: number | null;
+                                remindedAt: string | null;
                                 roles: string[];
                                 /** Format: uuid */
                                 tenantId: string;
                                 title: string;
+                                to: string;
                                 version: number;
                                 withdrawn: boolean;
                             }[];
