@@ -956,6 +956,9 @@ create table space.notice (
   withdrawn_at timestamp with time zone,
   recipients integer,
   version integer default 1 not null,
+  place_name text,
+  reminded_at timestamp with time zone,
+  reminded integer,
   constraint notice_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX notice_author ON space.notice USING btree (tenant_id, author_id, published_at DESC, id DESC);

@@ -682,9 +682,12 @@ export interface SpaceNotice {
   organisation_id: string;
   origin_tenant_id: string;
   path: string;
+  place_name: string | null;
   published_at: Timestamp;
   publisher: string;
   recipients: number | null;
+  reminded: number | null;
+  reminded_at: Timestamp | null;
   roles: Generated<string[]>;
   tenant_id: string;
   title: string;
