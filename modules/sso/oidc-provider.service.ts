@@ -10,6 +10,7 @@ import { equalSecrets, tokenHash } from '#platform/crypto/tokens.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findAppOfRequest } from './client.service.ts';
 import { createAdapter } from './oidc-adapter.service.ts';
+import { cookieSigner } from './oidc-cookie.ts';
 import { loadGrant } from './oidc-grant.service.ts';
 import { errorPage, logoutPage, signedOutPage } from './oidc-pages.ts';
 import { objectsOf, storeTogether } from './oidc-request.service.ts';
@@ -135,7 +136,7 @@ function configuration(base: Ctx, issuer: string, keys: ProviderKeys): Configura
       },
       long: cookie,
       short: cookie,
-      keys: cipher.hashes('sso.cookie', 'tongxue'),
+      keys: cookieSigner(cipher.hashes('sso.cookie', 'tongxue')) as unknown as string[],
     },
     clientBasedCORS: (_koa, origin, { redirectUris }) =>
       redirectUris?.some((uri) => URL.parse(uri)?.origin === origin) ?? false,

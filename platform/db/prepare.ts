@@ -42,6 +42,6 @@ export function prepare<Given extends Record<string, unknown>, Row>(
     const parameters = compiled.parameters.map((value) =>
       value instanceof Slot ? values[value.name] : value,
     );
-    return (await db.executeQuery<Row>({ ...compiled, parameters })).rows;
+    return (await db.run(compiled.sql, parameters)).rows;
   };
 }
