@@ -283,6 +283,41 @@ export interface DirectoryTerm {
   updated_at: Timestamp;
 }
 
+export interface FormsAttachment {
+  created_at: Timestamp;
+  form_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface FormsDraft {
+  answers: Json;
+  device: string | null;
+  form_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  subject: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface FormsForm {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  key: string;
+  model: Json;
+  name: Json;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: string;
+  tenant_id: string;
+  version: number;
+}
+
 export interface IdentityAccount {
   activated_at: Timestamp | null;
   created_at: Timestamp;
@@ -748,6 +783,9 @@ export interface DB {
   "directory.teaching": DirectoryTeaching;
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
+  "forms.attachment": FormsAttachment;
+  "forms.draft": FormsDraft;
+  "forms.form": FormsForm;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.factor": IdentityFactor;
