@@ -25,100 +25,6 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
-export interface AdmissionsApplication {
-  accepts_other: boolean;
-  birth_date: string;
-  case_id: string | null;
-  category: number | null;
-  checks: Generated<Json>;
-  child_hash: string;
-  child_id: string | null;
-  child_name: string;
-  child_sealed: string | null;
-  child_slot: number;
-  choices: string[];
-  confirmed_at: Timestamp | null;
-  decided_at: Timestamp | null;
-  decided_by: string | null;
-  drawn: boolean | null;
-  first_school_id: string;
-  guardian_id: string;
-  home_area: string;
-  home_kind: string;
-  household_area: string;
-  id: string;
-  number: string;
-  plan_id: string;
-  reason: string | null;
-  relation: string;
-  round: number | null;
-  school_id: string | null;
-  sex: string;
-  state: string;
-  submitted_at: Timestamp;
-  tenant_id: string;
-  version: Generated<number>;
-}
-
-export interface AdmissionsApplicationOf {
-  application_id: string;
-  guardian_id: string;
-  plan_id: string;
-  tenant_id: string;
-}
-
-export interface AdmissionsDistrict {
-  area_code: string;
-  plan_id: string;
-  school_id: string;
-  tenant_id: string;
-}
-
-export interface AdmissionsDraw {
-  category: number;
-  numbers: string[];
-  plan_id: string;
-  round: number;
-  school_id: string;
-  seats: number;
-  tenant_id: string;
-}
-
-export interface AdmissionsOffer {
-  path: string;
-  plan_id: string;
-  school_id: string;
-  school_name: string;
-  seats: number;
-  tenant_id: string;
-}
-
-export interface AdmissionsPlan {
-  born_from: string;
-  born_to: string;
-  closes_at: Timestamp;
-  commitment: string | null;
-  confirm_until: Timestamp;
-  drawn_at: Timestamp | null;
-  id: string;
-  most_choices: number;
-  name: string;
-  notes: Generated<string>;
-  opens_at: Timestamp;
-  organisation_id: string;
-  path: string;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  school_year: number;
-  secret: string | null;
-  seed: string | null;
-  stage: string;
-  state: string;
-  tenant_id: string;
-  version: Generated<number>;
-  witness: string | null;
-}
-
 export interface DemoLoad {
   began_at: Timestamp;
   finished_at: Timestamp | null;
@@ -145,6 +51,18 @@ export interface DirectoryCodeClaim {
   type: string;
   value: string;
   voided_at: Timestamp | null;
+}
+
+export interface DirectoryConsent {
+  child_id: string;
+  given_at: Timestamp;
+  guardian_id: string;
+  id: string;
+  purpose: string;
+  recipient: string;
+  revoked_at: Timestamp | null;
+  tenant_id: string;
+  terms: Json;
 }
 
 export interface DirectoryEnrolment {
@@ -243,6 +161,17 @@ export interface DirectoryOrganisationHistory {
   version: number;
 }
 
+export interface DirectoryPairingCode {
+  child_id: string;
+  expires_at: Timestamp;
+  hash: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
+  tenant_id: string;
+  used_at: Timestamp | null;
+  used_by: string | null;
+}
+
 export interface DirectoryPerson {
   birth_date: string | null;
   contact: Generated<Json>;
@@ -286,6 +215,15 @@ export interface DirectoryPosting {
   version: Generated<number>;
 }
 
+export interface DirectoryRegion {
+  code: string;
+  level: string;
+  name: string;
+  parent_code: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
 export interface DirectoryRoleAssignment {
   created_at: Timestamp;
   granted_by: string | null;
@@ -298,6 +236,13 @@ export interface DirectoryRoleAssignment {
   updated_at: Timestamp;
   valid_from: string;
   valid_to: string | null;
+}
+
+export interface DirectorySubject {
+  code: string;
+  name_en: string;
+  name_zh: string;
+  stages: string[];
 }
 
 export interface DirectoryTeaching {
@@ -338,27 +283,39 @@ export interface DirectoryTerm {
   updated_at: Timestamp;
 }
 
-export interface GuardiansConsent {
-  child_id: string;
-  given_at: Timestamp;
-  guardian_id: string;
+export interface FormsAttachment {
+  created_at: Timestamp;
+  form_id: string;
   id: string;
-  purpose: string;
-  recipient: string;
-  revoked_at: Timestamp | null;
+  kind: string;
+  person_id: string;
   tenant_id: string;
-  terms: Json;
 }
 
-export interface GuardiansPairingCode {
-  child_id: string;
-  expires_at: Timestamp;
-  hash: string;
-  issued_at: Timestamp;
-  issued_by: string | null;
+export interface FormsDraft {
+  answers: Json;
+  device: string | null;
+  form_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  subject: string;
   tenant_id: string;
-  used_at: Timestamp | null;
-  used_by: string | null;
+  version: number;
+}
+
+export interface FormsForm {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  key: string;
+  model: Json;
+  name: Json;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: string;
+  tenant_id: string;
+  version: number;
 }
 
 export interface IdentityAccount {
@@ -493,22 +450,6 @@ export interface PlatformJob {
   state: string;
   tenant_id: string;
   total: Int8 | null;
-}
-
-export interface ReferenceRegion {
-  code: string;
-  level: string;
-  name: string;
-  parent_code: string | null;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
-export interface ReferenceSubject {
-  code: string;
-  name_en: string;
-  name_zh: string;
-  stages: string[];
 }
 
 export interface RegisterChange {
@@ -682,12 +623,9 @@ export interface SpaceNotice {
   organisation_id: string;
   origin_tenant_id: string;
   path: string;
-  place_name: string | null;
   published_at: Timestamp;
   publisher: string;
   recipients: number | null;
-  reminded: number | null;
-  reminded_at: Timestamp | null;
   roles: Generated<string[]>;
   tenant_id: string;
   title: string;
@@ -823,169 +761,11 @@ export interface SsoKey {
   sealed: string;
 }
 
-export interface WorkflowAlarm {
-  at: Timestamp;
-  id: string;
-  kind: string;
-  tenant_id: string;
-}
-
-export interface WorkflowCase {
-  applicant_id: string | null;
-  data: Json;
-  definition_id: string;
-  definition_tenant_id: string;
-  due_at: Generated<Timestamp>;
-  ended_at: Timestamp | null;
-  id: string;
-  organisation_id: string;
-  outcome: string | null;
-  parent: Json | null;
-  path: string;
-  places: Generated<Json>;
-  procedure: string;
-  procedure_version: number;
-  sequence: Generated<number>;
-  started_at: Timestamp;
-  state: string;
-  steps: Generated<Json>;
-  subject_id: string | null;
-  suspended_at: Timestamp | null;
-  task_tenants: Generated<string[]>;
-  tenant_id: string;
-  title_en: string;
-  title_zh: string;
-  version: Generated<number>;
-  warn_at: Generated<Timestamp>;
-}
-
-export interface WorkflowDefinition {
-  created_at: Timestamp;
-  created_by: string | null;
-  form: Json | null;
-  id: string;
-  key: string;
-  model: Json;
-  name_en: string;
-  name_zh: string;
-  published_at: Timestamp | null;
-  revision: Generated<number>;
-  state: string;
-  tenant_id: string;
-  updated_at: Timestamp;
-  version: number;
-}
-
-export interface WorkflowDelegation {
-  created_at: Timestamp;
-  deputy_id: string;
-  ended_at: Timestamp | null;
-  id: string;
-  organisation_id: string | null;
-  principal_id: string;
-  procedure: string | null;
-  reason: string;
-  role: string | null;
-  tenant_id: string;
-  valid_from: Timestamp;
-  valid_until: Timestamp;
-}
-
-export interface WorkflowEvent {
-  case_id: string;
-  choice: string | null;
-  comment: string | null;
-  detail: Json | null;
-  id: string;
-  kind: string;
-  node: string | null;
-  occurred_at: Timestamp;
-  on_behalf_of: string | null;
-  organisation_id: string | null;
-  person_id: string | null;
-  role: string | null;
-  task_id: string | null;
-  tenant_id: string;
-}
-
-export interface WorkflowHoliday {
-  day: string;
-  kind: string;
-  name_en: string;
-  name_zh: string;
-  provisional: Generated<boolean>;
-  updated_at: Timestamp;
-}
-
-export interface WorkflowParticipation {
-  person_id: string;
-  tenant_id: string;
-}
-
-export interface WorkflowTask {
-  added: string | null;
-  added_by: string | null;
-  anchor_id: string | null;
-  case_id: string;
-  case_tenant_id: string;
-  choice: string | null;
-  comment: string | null;
-  decided_by: string | null;
-  doer: string;
-  due_at: Generated<Timestamp>;
-  ended_at: Timestamp | null;
-  id: string;
-  name_en: string;
-  name_zh: string;
-  node: string;
-  on_behalf_of: string | null;
-  opened_at: Timestamp;
-  organisation_id: string | null;
-  overdue_at: Timestamp | null;
-  person_id: string | null;
-  place: Generated<number>;
-  procedure: string;
-  role: string | null;
-  state: string;
-  tenant_id: string;
-  title_en: string;
-  title_zh: string;
-  token_id: string;
-  urged_at: Timestamp | null;
-  version: Generated<number>;
-  warn_at: Generated<Timestamp>;
-}
-
-export interface WorkflowToken {
-  arrived_at: Timestamp;
-  attempts: Generated<number>;
-  came_by: string | null;
-  carries: string | null;
-  case_id: string;
-  child: Json | null;
-  failure: Json | null;
-  id: string;
-  left_at: Timestamp | null;
-  node: string;
-  previous: string[];
-  returns_to: Json | null;
-  sequence: number;
-  state: string;
-  tenant_id: string;
-  trail: Json;
-  wake_at: Timestamp | null;
-}
-
 export interface DB {
-  "admissions.application": AdmissionsApplication;
-  "admissions.application_of": AdmissionsApplicationOf;
-  "admissions.district": AdmissionsDistrict;
-  "admissions.draw": AdmissionsDraw;
-  "admissions.offer": AdmissionsOffer;
-  "admissions.plan": AdmissionsPlan;
   "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
+  "directory.consent": DirectoryConsent;
   "directory.enrolment": DirectoryEnrolment;
   "directory.guardianship": DirectoryGuardianship;
   "directory.headcount": DirectoryHeadcount;
@@ -993,15 +773,19 @@ export interface DB {
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_code": DirectoryOrganisationCode;
   "directory.organisation_history": DirectoryOrganisationHistory;
+  "directory.pairing_code": DirectoryPairingCode;
   "directory.person": DirectoryPerson;
   "directory.person_merge": DirectoryPersonMerge;
   "directory.posting": DirectoryPosting;
+  "directory.region": DirectoryRegion;
   "directory.role_assignment": DirectoryRoleAssignment;
+  "directory.subject": DirectorySubject;
   "directory.teaching": DirectoryTeaching;
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
-  "guardians.consent": GuardiansConsent;
-  "guardians.pairing_code": GuardiansPairingCode;
+  "forms.attachment": FormsAttachment;
+  "forms.draft": FormsDraft;
+  "forms.form": FormsForm;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.factor": IdentityFactor;
@@ -1013,8 +797,6 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
-  "reference.region": ReferenceRegion;
-  "reference.subject": ReferenceSubject;
   "register.change": RegisterChange;
   "register.promotion": RegisterPromotion;
   "register.promotion_step": RegisterPromotionStep;
@@ -1038,13 +820,4 @@ export interface DB {
   "sso.consent": SsoConsent;
   "sso.grant_object": SsoGrantObject;
   "sso.key": SsoKey;
-  "workflow.alarm": WorkflowAlarm;
-  "workflow.case": WorkflowCase;
-  "workflow.definition": WorkflowDefinition;
-  "workflow.delegation": WorkflowDelegation;
-  "workflow.event": WorkflowEvent;
-  "workflow.holiday": WorkflowHoliday;
-  "workflow.participation": WorkflowParticipation;
-  "workflow.task": WorkflowTask;
-  "workflow.token": WorkflowToken;
 }
