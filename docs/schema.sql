@@ -64,6 +64,7 @@ create table admissions.district (
   tenant_id uuid not null,
   plan_id uuid not null,
   area_code text not null,
+  area_name text not null,
   school_id uuid not null,
   constraint district_pkey PRIMARY KEY (tenant_id, plan_id, area_code, school_id),
   constraint district_tenant_id_plan_id_school_id_fkey FOREIGN KEY (tenant_id, plan_id, school_id) REFERENCES admissions.offer(tenant_id, plan_id, school_id)

@@ -69,6 +69,7 @@ export interface AdmissionsApplicationOf {
 
 export interface AdmissionsDistrict {
   area_code: string;
+  area_name: string;
   plan_id: string;
   school_id: string;
   tenant_id: string;
