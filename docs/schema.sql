@@ -1,5 +1,140 @@
 -- Generated from a freshly migrated database by npm run gen. To be read, not run.
 
+-- tenant
+create table admissions.application (
+  tenant_id uuid not null,
+  id uuid not null,
+  plan_id uuid not null,
+  number text not null,
+  guardian_id uuid not null,
+  child_slot smallint not null,
+  child_id uuid,
+  child_name text not null,
+  child_hash text not null,
+  child_sealed text,
+  sex text not null,
+  birth_date date not null,
+  relation text not null,
+  household_area text not null,
+  home_area text not null,
+  home_kind text not null,
+  choices uuid[] not null,
+  first_school_id uuid not null,
+  accepts_other boolean not null,
+  category smallint,
+  checks jsonb default '[]'::jsonb not null,
+  state text not null,
+  reason text,
+  school_id uuid,
+  round smallint,
+  drawn boolean,
+  case_id uuid,
+  submitted_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  confirmed_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint application_pkey PRIMARY KEY (tenant_id, id),
+  constraint application_child_slot_check CHECK (((child_slot >= 1) AND (child_slot <= 10))),
+  constraint application_home_kind_check CHECK ((home_kind = ANY (ARRAY['owned'::text, 'rented'::text, 'relatives'::text, 'none'::text]))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['submitted'::text, 'review'::text, 'eligible'::text, 'returned'::text, 'refused'::text, 'placed'::text, 'unplaced'::text, 'confirmed'::text, 'declined'::text, 'withdrawn'::text]))),
+  constraint application_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES admissions.plan(tenant_id, id)
+);
+CREATE UNIQUE INDEX application_child ON admissions.application USING btree (tenant_id, plan_id, child_hash);
+CREATE INDEX application_first ON admissions.application USING btree (tenant_id, plan_id, first_school_id, number);
+CREATE UNIQUE INDEX application_guardian ON admissions.application USING btree (tenant_id, plan_id, guardian_id, child_slot);
+CREATE UNIQUE INDEX application_number ON admissions.application USING btree (tenant_id, plan_id, number);
+CREATE INDEX application_school ON admissions.application USING btree (tenant_id, plan_id, school_id, number) WHERE (school_id IS NOT NULL);
+CREATE INDEX application_state ON admissions.application USING btree (tenant_id, plan_id, state, number);
+create policy tenants on admissions.application using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.application to tongxue_app;
+
+-- global; distributed by guardian_id
+create table admissions.application_of (
+  guardian_id uuid not null,
+  application_id uuid not null,
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  constraint application_of_pkey PRIMARY KEY (guardian_id, application_id)
+);
+grant delete, insert, select, update on admissions.application_of to tongxue_app;
+
+-- tenant
+create table admissions.district (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  area_code text not null,
+  area_name text not null,
+  school_id uuid not null,
+  constraint district_pkey PRIMARY KEY (tenant_id, plan_id, area_code, school_id),
+  constraint district_tenant_id_plan_id_school_id_fkey FOREIGN KEY (tenant_id, plan_id, school_id) REFERENCES admissions.offer(tenant_id, plan_id, school_id)
+);
+create policy tenants on admissions.district using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.district to tongxue_app;
+
+-- tenant
+create table admissions.draw (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  round smallint not null,
+  school_id uuid not null,
+  category smallint not null,
+  seats integer not null,
+  numbers text[] not null,
+  constraint draw_pkey PRIMARY KEY (tenant_id, plan_id, round, school_id, category),
+  constraint draw_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES admissions.plan(tenant_id, id)
+);
+create policy tenants on admissions.draw using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on admissions.draw to tongxue_app;
+
+-- tenant
+create table admissions.offer (
+  tenant_id uuid not null,
+  plan_id uuid not null,
+  school_id uuid not null,
+  school_name text not null,
+  path text not null,
+  seats integer not null,
+  constraint offer_pkey PRIMARY KEY (tenant_id, plan_id, school_id),
+  constraint offer_seats_check CHECK ((seats >= 0)),
+  constraint offer_tenant_id_plan_id_fkey FOREIGN KEY (tenant_id, plan_id) REFERENCES admissions.plan(tenant_id, id)
+);
+create policy tenants on admissions.offer using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.offer to tongxue_app;
+
+-- tenant
+create table admissions.plan (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  path text not null,
+  name text not null,
+  school_year smallint not null,
+  stage text not null,
+  born_from date not null,
+  born_to date not null,
+  most_choices smallint not null,
+  opens_at timestamp with time zone not null,
+  closes_at timestamp with time zone not null,
+  confirm_until timestamp with time zone not null,
+  notes text default ''::text not null,
+  state text not null,
+  commitment text,
+  secret text,
+  witness text,
+  seed text,
+  published_at timestamp with time zone,
+  published_by uuid,
+  drawn_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint plan_pkey PRIMARY KEY (tenant_id, id),
+  constraint plan_stage_check CHECK ((stage = ANY (ARRAY['kindergarten'::text, 'primary'::text, 'junior'::text]))),
+  constraint plan_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'drawn'::text, 'finished'::text])))
+);
+CREATE INDEX plan_latest ON admissions.plan USING btree (tenant_id, opens_at DESC, id);
+create policy tenants on admissions.plan using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on admissions.plan to tongxue_app;
+
 -- local
 create table demo.load (
   seed text not null,
@@ -45,23 +180,6 @@ create table directory.code_claim (
   constraint code_claim_pkey PRIMARY KEY (value, type)
 );
 grant delete, insert, select, update on directory.code_claim to tongxue_app;
-
--- tenant
-create table directory.consent (
-  tenant_id uuid not null,
-  id uuid not null,
-  child_id uuid not null,
-  guardian_id uuid not null,
-  purpose text not null,
-  recipient text not null,
-  terms jsonb not null,
-  given_at timestamp with time zone not null,
-  revoked_at timestamp with time zone,
-  constraint consent_pkey PRIMARY KEY (tenant_id, id)
-);
-CREATE INDEX consent_child ON directory.consent USING btree (tenant_id, child_id, purpose, recipient);
-create policy tenants on directory.consent using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
-grant delete, insert, select, update on directory.consent to tongxue_app;
 
 -- tenant
 create table directory.enrolment (
@@ -207,20 +325,6 @@ CREATE INDEX organisation_history_parent ON directory.organisation_history USING
 create policy tenants on directory.organisation_history using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant insert, select on directory.organisation_history to tongxue_app;
 
--- global; distributed by hash
-create table directory.pairing_code (
-  hash text not null,
-  tenant_id uuid not null,
-  child_id uuid not null,
-  issued_by uuid,
-  issued_at timestamp with time zone not null,
-  expires_at timestamp with time zone not null,
-  used_at timestamp with time zone,
-  used_by uuid,
-  constraint pairing_code_pkey PRIMARY KEY (hash)
-);
-grant delete, insert, select, update on directory.pairing_code to tongxue_app;
-
 -- global
 create table directory.person (
   id uuid not null,
@@ -241,6 +345,7 @@ create table directory.person (
   constraint person_pkey PRIMARY KEY (id),
   constraint person_sex_check CHECK ((sex = ANY (ARRAY['male'::text, 'female'::text, 'unknown'::text])))
 );
+CREATE INDEX person_merged ON directory.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 grant delete, insert, select, update on directory.person to tongxue_app;
 
 -- global
@@ -278,20 +383,6 @@ CREATE INDEX posting_person ON directory.posting USING btree (tenant_id, person_
 create policy tenants on directory.posting using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.posting to tongxue_app;
 
--- reference
-create table directory.region (
-  code text not null,
-  name text not null,
-  parent_code text,
-  level text not null,
-  valid_from date,
-  valid_to date,
-  constraint region_pkey PRIMARY KEY (code),
-  constraint region_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text])))
-);
-CREATE INDEX region_parent ON directory.region USING btree (parent_code);
-grant delete, insert, select, update on directory.region to tongxue_app;
-
 -- tenant
 create table directory.role_assignment (
   tenant_id uuid not null,
@@ -311,16 +402,6 @@ CREATE INDEX role_assignment_organisation ON directory.role_assignment USING btr
 CREATE INDEX role_assignment_person ON directory.role_assignment USING btree (tenant_id, person_id);
 create policy tenants on directory.role_assignment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.role_assignment to tongxue_app;
-
--- reference
-create table directory.subject (
-  code text not null,
-  name_zh text not null,
-  name_en text not null,
-  stages text[] not null,
-  constraint subject_pkey PRIMARY KEY (code)
-);
-grant delete, insert, select, update on directory.subject to tongxue_app;
 
 -- tenant
 create table directory.teaching (
@@ -377,63 +458,35 @@ create policy tenants on directory.term using (tenant_id = ANY ((NULLIF(current_
 grant delete, insert, select, update on directory.term to tongxue_app;
 
 -- tenant
-create table forms.attachment (
+create table guardians.consent (
   tenant_id uuid not null,
   id uuid not null,
-  form_id uuid not null,
-  person_id uuid not null,
-  kind text not null,
-  created_at timestamp with time zone not null,
-  constraint attachment_pkey PRIMARY KEY (tenant_id, id),
-  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['attachment'::text, 'signature'::text]))),
-  constraint attachment_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES forms.form(tenant_id, id),
-  constraint attachment_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES platform.file_object(tenant_id, id)
+  child_id uuid not null,
+  guardian_id uuid not null,
+  purpose text not null,
+  recipient text not null,
+  terms jsonb not null,
+  given_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  constraint consent_pkey PRIMARY KEY (tenant_id, id)
 );
-CREATE INDEX attachment_person ON forms.attachment USING btree (tenant_id, person_id, created_at);
-create policy tenants on forms.attachment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
-grant delete, insert, select, update on forms.attachment to tongxue_app;
+CREATE INDEX consent_child ON guardians.consent USING btree (tenant_id, child_id, purpose, recipient);
+create policy tenants on guardians.consent using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on guardians.consent to tongxue_app;
 
--- tenant
-create table forms.draft (
+-- global; distributed by hash
+create table guardians.pairing_code (
+  hash text not null,
   tenant_id uuid not null,
-  person_id uuid not null,
-  form_id uuid not null,
-  subject text not null,
-  answers jsonb not null,
-  version integer not null,
-  device text,
-  saved_at timestamp with time zone not null,
-  constraint draft_pkey PRIMARY KEY (tenant_id, person_id, form_id, subject),
-  constraint draft_subject_check CHECK ((length(subject) <= 100)),
-  constraint draft_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES forms.form(tenant_id, id)
+  child_id uuid not null,
+  issued_by uuid,
+  issued_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by uuid,
+  constraint pairing_code_pkey PRIMARY KEY (hash)
 );
-CREATE INDEX draft_age ON forms.draft USING btree (tenant_id, saved_at);
-create policy tenants on forms.draft using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
-grant delete, insert, select, update on forms.draft to tongxue_app;
-
--- tenant
-create table forms.form (
-  tenant_id uuid not null,
-  id uuid not null,
-  key text not null,
-  version integer not null,
-  state text not null,
-  name jsonb not null,
-  model jsonb not null,
-  revision integer default 1 not null,
-  changed_at timestamp with time zone not null,
-  changed_by uuid,
-  published_at timestamp with time zone,
-  published_by uuid,
-  constraint form_pkey PRIMARY KEY (tenant_id, id),
-  constraint form_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
-  constraint form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
-  constraint form_tenant_id_key_version_key UNIQUE (tenant_id, key, version),
-  constraint form_version_check CHECK ((version > 0))
-);
-CREATE UNIQUE INDEX form_draft ON forms.form USING btree (tenant_id, key) WHERE (state = 'draft'::text);
-create policy tenants on forms.form using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
-grant delete, insert, select, update on forms.form to tongxue_app;
+grant delete, insert, select, update on guardians.pairing_code to tongxue_app;
 
 -- global; distributed by person_id
 create table identity.account (
@@ -634,6 +687,30 @@ create table platform.migration_lock (
   is_locked integer default 0 not null,
   constraint migration_lock_pkey PRIMARY KEY (id)
 );
+
+-- reference
+create table reference.region (
+  code text not null,
+  name text not null,
+  parent_code text,
+  level text not null,
+  valid_from date,
+  valid_to date,
+  constraint region_pkey PRIMARY KEY (code),
+  constraint region_level_check CHECK ((level = ANY (ARRAY['province'::text, 'prefecture'::text, 'county'::text])))
+);
+CREATE INDEX region_parent ON reference.region USING btree (parent_code);
+grant delete, insert, select, update on reference.region to tongxue_app;
+
+-- reference
+create table reference.subject (
+  code text not null,
+  name_zh text not null,
+  name_en text not null,
+  stages text[] not null,
+  constraint subject_pkey PRIMARY KEY (code)
+);
+grant delete, insert, select, update on reference.subject to tongxue_app;
 
 -- tenant
 create table register.change (

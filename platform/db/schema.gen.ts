@@ -25,6 +25,101 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface AdmissionsApplication {
+  accepts_other: boolean;
+  birth_date: string;
+  case_id: string | null;
+  category: number | null;
+  checks: Generated<Json>;
+  child_hash: string;
+  child_id: string | null;
+  child_name: string;
+  child_sealed: string | null;
+  child_slot: number;
+  choices: string[];
+  confirmed_at: Timestamp | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  drawn: boolean | null;
+  first_school_id: string;
+  guardian_id: string;
+  home_area: string;
+  home_kind: string;
+  household_area: string;
+  id: string;
+  number: string;
+  plan_id: string;
+  reason: string | null;
+  relation: string;
+  round: number | null;
+  school_id: string | null;
+  sex: string;
+  state: string;
+  submitted_at: Timestamp;
+  tenant_id: string;
+  version: Generated<number>;
+}
+
+export interface AdmissionsApplicationOf {
+  application_id: string;
+  guardian_id: string;
+  plan_id: string;
+  tenant_id: string;
+}
+
+export interface AdmissionsDistrict {
+  area_code: string;
+  area_name: string;
+  plan_id: string;
+  school_id: string;
+  tenant_id: string;
+}
+
+export interface AdmissionsDraw {
+  category: number;
+  numbers: string[];
+  plan_id: string;
+  round: number;
+  school_id: string;
+  seats: number;
+  tenant_id: string;
+}
+
+export interface AdmissionsOffer {
+  path: string;
+  plan_id: string;
+  school_id: string;
+  school_name: string;
+  seats: number;
+  tenant_id: string;
+}
+
+export interface AdmissionsPlan {
+  born_from: string;
+  born_to: string;
+  closes_at: Timestamp;
+  commitment: string | null;
+  confirm_until: Timestamp;
+  drawn_at: Timestamp | null;
+  id: string;
+  most_choices: number;
+  name: string;
+  notes: Generated<string>;
+  opens_at: Timestamp;
+  organisation_id: string;
+  path: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  school_year: number;
+  secret: string | null;
+  seed: string | null;
+  stage: string;
+  state: string;
+  tenant_id: string;
+  version: Generated<number>;
+  witness: string | null;
+}
+
 export interface DemoLoad {
   began_at: Timestamp;
   finished_at: Timestamp | null;
@@ -51,18 +146,6 @@ export interface DirectoryCodeClaim {
   type: string;
   value: string;
   voided_at: Timestamp | null;
-}
-
-export interface DirectoryConsent {
-  child_id: string;
-  given_at: Timestamp;
-  guardian_id: string;
-  id: string;
-  purpose: string;
-  recipient: string;
-  revoked_at: Timestamp | null;
-  tenant_id: string;
-  terms: Json;
 }
 
 export interface DirectoryEnrolment {
@@ -161,17 +244,6 @@ export interface DirectoryOrganisationHistory {
   version: number;
 }
 
-export interface DirectoryPairingCode {
-  child_id: string;
-  expires_at: Timestamp;
-  hash: string;
-  issued_at: Timestamp;
-  issued_by: string | null;
-  tenant_id: string;
-  used_at: Timestamp | null;
-  used_by: string | null;
-}
-
 export interface DirectoryPerson {
   birth_date: string | null;
   contact: Generated<Json>;
@@ -215,15 +287,6 @@ export interface DirectoryPosting {
   version: Generated<number>;
 }
 
-export interface DirectoryRegion {
-  code: string;
-  level: string;
-  name: string;
-  parent_code: string | null;
-  valid_from: string | null;
-  valid_to: string | null;
-}
-
 export interface DirectoryRoleAssignment {
   created_at: Timestamp;
   granted_by: string | null;
@@ -236,13 +299,6 @@ export interface DirectoryRoleAssignment {
   updated_at: Timestamp;
   valid_from: string;
   valid_to: string | null;
-}
-
-export interface DirectorySubject {
-  code: string;
-  name_en: string;
-  name_zh: string;
-  stages: string[];
 }
 
 export interface DirectoryTeaching {
@@ -283,39 +339,27 @@ export interface DirectoryTerm {
   updated_at: Timestamp;
 }
 
-export interface FormsAttachment {
-  created_at: Timestamp;
-  form_id: string;
+export interface GuardiansConsent {
+  child_id: string;
+  given_at: Timestamp;
+  guardian_id: string;
   id: string;
-  kind: string;
-  person_id: string;
+  purpose: string;
+  recipient: string;
+  revoked_at: Timestamp | null;
   tenant_id: string;
+  terms: Json;
 }
 
-export interface FormsDraft {
-  answers: Json;
-  device: string | null;
-  form_id: string;
-  person_id: string;
-  saved_at: Timestamp;
-  subject: string;
+export interface GuardiansPairingCode {
+  child_id: string;
+  expires_at: Timestamp;
+  hash: string;
+  issued_at: Timestamp;
+  issued_by: string | null;
   tenant_id: string;
-  version: number;
-}
-
-export interface FormsForm {
-  changed_at: Timestamp;
-  changed_by: string | null;
-  id: string;
-  key: string;
-  model: Json;
-  name: Json;
-  published_at: Timestamp | null;
-  published_by: string | null;
-  revision: Generated<number>;
-  state: string;
-  tenant_id: string;
-  version: number;
+  used_at: Timestamp | null;
+  used_by: string | null;
 }
 
 export interface IdentityAccount {
@@ -450,6 +494,22 @@ export interface PlatformJob {
   state: string;
   tenant_id: string;
   total: Int8 | null;
+}
+
+export interface ReferenceRegion {
+  code: string;
+  level: string;
+  name: string;
+  parent_code: string | null;
+  valid_from: string | null;
+  valid_to: string | null;
+}
+
+export interface ReferenceSubject {
+  code: string;
+  name_en: string;
+  name_zh: string;
+  stages: string[];
 }
 
 export interface RegisterChange {
@@ -762,10 +822,15 @@ export interface SsoKey {
 }
 
 export interface DB {
+  "admissions.application": AdmissionsApplication;
+  "admissions.application_of": AdmissionsApplicationOf;
+  "admissions.district": AdmissionsDistrict;
+  "admissions.draw": AdmissionsDraw;
+  "admissions.offer": AdmissionsOffer;
+  "admissions.plan": AdmissionsPlan;
   "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
-  "directory.consent": DirectoryConsent;
   "directory.enrolment": DirectoryEnrolment;
   "directory.guardianship": DirectoryGuardianship;
   "directory.headcount": DirectoryHeadcount;
@@ -773,19 +838,15 @@ export interface DB {
   "directory.organisation": DirectoryOrganisation;
   "directory.organisation_code": DirectoryOrganisationCode;
   "directory.organisation_history": DirectoryOrganisationHistory;
-  "directory.pairing_code": DirectoryPairingCode;
   "directory.person": DirectoryPerson;
   "directory.person_merge": DirectoryPersonMerge;
   "directory.posting": DirectoryPosting;
-  "directory.region": DirectoryRegion;
   "directory.role_assignment": DirectoryRoleAssignment;
-  "directory.subject": DirectorySubject;
   "directory.teaching": DirectoryTeaching;
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
-  "forms.attachment": FormsAttachment;
-  "forms.draft": FormsDraft;
-  "forms.form": FormsForm;
+  "guardians.consent": GuardiansConsent;
+  "guardians.pairing_code": GuardiansPairingCode;
   "identity.account": IdentityAccount;
   "identity.attempt": IdentityAttempt;
   "identity.factor": IdentityFactor;
@@ -797,6 +858,8 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
+  "reference.region": ReferenceRegion;
+  "reference.subject": ReferenceSubject;
   "register.change": RegisterChange;
   "register.promotion": RegisterPromotion;
   "register.promotion_step": RegisterPromotionStep;

@@ -707,7 +707,10 @@ export interface paths {
                     "application/json": {
                         offers: {
                             /** @default [] */
-                            areas?: string[];
+                            areas?: {
+                                code: string;
+                                name: string;
+                            }[];
                             /** Format: uuid */
                             schoolId: string;
                             seats: number;
@@ -724,7 +727,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             offers: {
-                                areas: string[];
+                                areas: {
+                                    code: string;
+                                    name: string;
+                                }[];
                                 /** Format: uuid */
                                 schoolId: string;
                                 schoolName: string;
@@ -1195,7 +1201,10 @@ export interface paths {
                             name: string;
                             notes: string;
                             offers: {
-                                areas: string[];
+                                areas: {
+                                    code: string;
+                                    name: string;
+                                }[];
                                 /** Format: uuid */
                                 schoolId: string;
                                 schoolName: string;
