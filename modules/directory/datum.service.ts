@@ -1,7 +1,4 @@
 import { audit } from '#platform/audit.ts';
-
-platform/auth/authorise.ts';#platform/auth/authorise.ts';
-
 import { todayInChina } from '#platform/codes/dates.ts';
 import { maskAddress } from '#platform/crypto/mask.ts';
 import type { Ctx } from '#platform/ctx.ts';
