@@ -1,4 +1,5 @@
 import type { ModuleDefinition } from '#platform/module.ts';
+import { workflow } from '#platform/workflow/index.ts';
 import { admissions } from './modules/admissions/index.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
@@ -14,6 +15,7 @@ import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
 export const modules: readonly ModuleDefinition[] = [
+  workflow,
   reference,
   directory,
   guardians,
