@@ -56,14 +56,14 @@ export default function SentNotices() {
         }
         rowKey={(row) => row.id}
         card={(row) => (
-          <>
+          <div className="sp-card">
             <b>{row.title}</b>
             <span className="tx-quiet">
               {row.to} · {format.ago(row.publishedAt)}
             </span>
             <State notice={row} />
             {actions(row)}
-          </>
+          </div>
         )}
         columns={[
           { key: 'title', title: t('publish.title'), always: true, render: (row) => row.title },
