@@ -1,10 +1,12 @@
 import type { ModuleDefinition } from '#platform/module.ts';
+import { workflow } from '#platform/workflow/index.ts';
 import { admissions } from './modules/admissions/index.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { guardians } from './modules/guardians/index.ts';
 import { identity } from './modules/identity/index.ts';
 import { operations } from './modules/operations/index.ts';
+import { procedures } from './modules/procedures/index.ts';
 import { reference } from './modules/reference/index.ts';
 import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
@@ -14,6 +16,7 @@ import { moduleGraph } from './modules.graph.ts';
 
 /** Every module of the product, in the order of the declared graph: a module comes after those that it calls. */
 export const modules: readonly ModuleDefinition[] = [
+  workflow,
   reference,
   directory,
   guardians,
@@ -21,6 +24,7 @@ export const modules: readonly ModuleDefinition[] = [
   sso,
   roster,
   register,
+  procedures,
   admissions,
   space,
   operations,

@@ -17,6 +17,7 @@ import { createSmsSender } from './messages/sms.ts';
 import type { ModuleDefinition } from './module.ts';
 import type { Ports } from './ports.ts';
 import { createRealtime } from './realtime.ts';
+import { plugIn } from './workflow/plug-in.ts';
 
 /** One running process of the platform. */
 export type App = {
@@ -50,6 +51,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const module of modules) {
     registerPermissions(module.name, module.permissions ?? {});
     registerSubscriptions(module.subscriptions ?? []);
+    plugIn(module);
   }
   const log = createLogger(config.logLevel);
   const pool = createPool({

@@ -1,24 +1,25 @@
+import { roles } from '#modules/directory/index.ts';
 import { authorise } from '#platform/auth/authorise.ts';
 import { type Ctx, tenantOf } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import type { PageQuery } from '#platform/http/page.ts';
 import { readBpmn } from '#platform/workflow/bpmn/read.ts';
 import { writeBpmn } from '#platform/workflow/bpmn/write.ts';
-import type { Definition, DefinitionState } from '#platform/workflow/definition.schema.ts';
+import { type Finding, findingText } from '#platform/workflow/finding.ts';
 import {
+  actionNames,
   createDefinition,
+  type Definition,
+  type DefinitionState,
   findProcedure,
   getDefinition,
   listDefinitions,
   publishDefinition,
   retireDefinition,
   saveDefinition,
-} from '#platform/workflow/definition.service.ts';
-import { type Finding, findingText } from '#platform/workflow/finding.ts';
+} from '#platform/workflow/index.ts';
 import type { WorkflowModel } from '#platform/workflow/model.ts';
-import { actionNames } from '#platform/workflow/plug-in.ts';
 import { checkSoundness, isSound, type SoundnessEnv } from '#platform/workflow/soundness.ts';
-import { roles } from '#modules/directory/index.ts';
 import type { CreateRequest, SaveRequest } from './definition.schema.ts';
 import { differences } from './difference.policy.ts';
 import { relativePlaces } from './vocabulary.policy.ts';
@@ -47,13 +48,31 @@ const beginning: WorkflowModel = {
       skipSamePerson: false,
     },
     { kind: 'exclusive', id: 'decision', name: { zh: '是否同意', en: 'Approved?' } },
-    { kind: 'end', id: 'approved', name: { zh: '办结：同意', en: 'Approved' }, outcome: 'approved', terminates: false },
-    { kind: 'end', id: 'refused', name: { zh: '办结：不同意', en: 'Refused' }, outcome: 'refused', terminates: false },
+    {
+      kind: 'end',
+      id: 'approved',
+      name: { zh: '办结：同意', en: 'Approved' },
+      outcome: 'approved',
+      terminates: false,
+    },
+    {
+      kind: 'end',
+      id: 'refused',
+      name: { zh: '办结：不同意', en: 'Refused' },
+      outcome: 'refused',
+      terminates: false,
+    },
   ],
   flows: [
     { id: 'to-review', from: 'start', to: 'review' },
     { id: 'to-decision', from: 'review', to: 'decision' },
-    { id: 'if-approved', from: 'decision', to: 'approved', when: 'outcome = "approve"', name: { zh: '同意', en: 'Approve' } },
+    {
+      id: 'if-approved',
+      from: 'decision',
+      to: 'approved',
+      when: 'outcome = "approve"',
+      name: { zh: '同意', en: 'Approve' },
+    },
     { id: 'if-refused', from: 'decision', to: 'refused', otherwise: true },
   ],
 };
@@ -76,7 +95,10 @@ export async function listProcedures(ctx: Ctx, query: PageQuery & { state?: Defi
   const page = await listDefinitions(ctx, { ...query, tenantId: tenantOf(ctx) });
   return {
     ...page,
-    items: page.items.map((definition) => ({ ...summaryOf(definition), steps: peopleSteps(definition.model) })),
+    items: page.items.map((definition) => ({
+      ...summaryOf(definition),
+      steps: peopleSteps(definition.model),
+    })),
   };
 }
 
@@ -136,7 +158,8 @@ export async function createProcedure(ctx: Ctx, { key, name, bpmn }: CreateReque
   authorise(ctx, manage);
   const tenantId = tenantOf(ctx);
   const all = await listDefinitions(ctx, { tenantId, limit: most });
-  if (all.items.some((one) => one.key === key)) throw new PlatformError('procedures.key-taken', { values: { key } });
+  if (all.items.some((one) => one.key === key))
+    throw new PlatformError('procedures.key-taken', { values: { key } });
   const model = bpmn === undefined ? beginning : await modelOf(bpmn);
   return view(ctx, await createDefinition(ctx, tenantId, { key, name, model }));
 }

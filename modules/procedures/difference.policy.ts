@@ -96,7 +96,10 @@ export function differences(before: WorkflowModel, after: WorkflowModel): Biling
   for (const flow of after.flows) {
     const earlier = oldFlows.get(flow.id);
     if (!earlier || earlier.from !== flow.from || earlier.to !== flow.to)
-      changes.push({ zh: `新增${way(flow).zh}（${condition(flow).zh}）`, en: `Added ${way(flow).en} (${condition(flow).en})` });
+      changes.push({
+        zh: `新增${way(flow).zh}（${condition(flow).zh}）`,
+        en: `Added ${way(flow).en} (${condition(flow).en})`,
+      });
     else if (earlier.when !== flow.when || (earlier.otherwise ?? false) !== (flow.otherwise ?? false))
       changes.push({
         zh: `${way(flow).zh}由“${condition(earlier).zh}”改为“${condition(flow).zh}”`,

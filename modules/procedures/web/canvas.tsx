@@ -1,7 +1,7 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef } from 'react';
-import { useTexts } from '#web/i18n/texts.ts';
 import { tongxueExtension } from '#platform/workflow/bpmn/extension.ts';
+import { useTexts } from '#web/i18n/texts.ts';
 import { drawingTools, translation } from './drawing-tools.ts';
 import { type Drawing, firstDoer, type Shape, writeWork } from './settings.ts';
 import texts from './texts.ts';
@@ -30,7 +30,11 @@ interface CanvasProps {
 }
 
 interface Services {
-  canvas: { zoom(level: string, centre?: 'auto'): void; getRootElement(): Shape; scrollToElement(shape: Shape): void };
+  canvas: {
+    zoom(level: string, centre?: 'auto'): void;
+    getRootElement(): Shape;
+    scrollToElement(shape: Shape): void;
+  };
   elementRegistry: { get(id: string): Shape | undefined; getAll(): Shape[] };
   selection: { select(shape: Shape): void };
   commandStack: { undo(): void; redo(): void };

@@ -43,7 +43,9 @@ export function Doers({ value, words, onChange }: DoersProps) {
       ))}
       <Button
         size="small"
-        onClick={() => onChange([...value, { by: 'role', role: 'bureau-officer', from: 'case.organisation' }])}
+        onClick={() =>
+          onChange([...value, { by: 'role', role: 'bureau-officer', from: 'case.organisation' }])
+        }
       >
         {t('doer.add')}
       </Button>

@@ -60,14 +60,7 @@ const inject = <T extends (...services: never[]) => unknown>(names: string[], ma
 export function drawingTools(say: Say) {
   const palette = inject(
     ['palette', 'create', 'elementFactory', 'handTool', 'lassoTool', 'globalConnect'],
-    (
-      palette: Registry,
-      create: Create,
-      factory: ElementFactory,
-      hand: Tool,
-      lasso: Tool,
-      connect: Tool,
-    ) => {
+    (palette: Registry, create: Create, factory: ElementFactory, hand: Tool, lasso: Tool, connect: Tool) => {
       const tool = (words: keyof Texts, className: string, click: (event: Event) => void) => ({
         group: 'tools',
         className,
@@ -130,15 +123,24 @@ export function drawingTools(say: Say) {
             create.start(event, shapeOf(factory, piece), { source }),
         },
       });
-      const nexts = ['bpmn:UserTask', 'bpmn:ExclusiveGateway', 'bpmn:ParallelGateway', 'bpmn:SendTask', 'bpmn:EndEvent'];
+      const nexts = [
+        'bpmn:UserTask',
+        'bpmn:ExclusiveGateway',
+        'bpmn:ParallelGateway',
+        'bpmn:SendTask',
+        'bpmn:EndEvent',
+      ];
       const provider = {
         getContextPadEntries: (element: Element) => {
           const isPlain = element.type === 'label' || element.type === 'bpmn:SequenceFlow';
-          if (isPlain || element.type === 'bpmn:Process') return element.type === 'bpmn:Process' ? {} : { delete: remove };
+          if (isPlain || element.type === 'bpmn:Process')
+            return element.type === 'bpmn:Process' ? {} : { delete: remove };
           if (element.type === 'bpmn:EndEvent') return { delete: remove };
           return {
             ...Object.fromEntries(
-              pieces.filter((piece) => nexts.includes(piece.type)).map((piece) => [piece.type, append(piece)]),
+              pieces
+                .filter((piece) => nexts.includes(piece.type))
+                .map((piece) => [piece.type, append(piece)]),
             ),
             connect: {
               group: 'connect',

@@ -1,6 +1,6 @@
 import { AutoComplete, Button, Checkbox, Input, InputNumber, Radio, Select } from 'antd';
-import { usePick, useTexts } from '#web/i18n/texts.ts';
 import { feelLanguage } from '#platform/workflow/bpmn/extension.ts';
+import { usePick, useTexts } from '#web/i18n/texts.ts';
 import type { OpenDrawing } from './canvas.tsx';
 import { Doers } from './doer-field.tsx';
 import { Row } from './panel-row.tsx';
@@ -80,7 +80,13 @@ function Detail({ drawing, shape, words }: PanelProps) {
   const element = shape.businessObject;
   switch (shape.type) {
     case 'bpmn:UserTask':
-      return <TaskPanel work={readWork(element)} words={words} onChange={(work) => writeWork(drawing, shape, work)} />;
+      return (
+        <TaskPanel
+          work={readWork(element)}
+          words={words}
+          onChange={(work) => writeWork(drawing, shape, work)}
+        />
+      );
     case 'bpmn:EndEvent':
       return <EndDetail drawing={drawing} shape={shape} words={words} />;
     case 'bpmn:IntermediateCatchEvent':
@@ -120,7 +126,9 @@ function EndDetail({ drawing, shape }: PanelProps) {
         checked={definitions.length > 0}
         onChange={(event) => {
           const terminate = drawing.factory.create('bpmn:TerminateEventDefinition', {});
-          drawing.modeling.updateProperties(shape, { eventDefinitions: event.target.checked ? [terminate] : [] });
+          drawing.modeling.updateProperties(shape, {
+            eventDefinitions: event.target.checked ? [terminate] : [],
+          });
         }}
       >
         {t('end.terminates')}
@@ -135,7 +143,8 @@ function TimerDetail({ drawing, shape }: PanelProps) {
   const t = useTexts(texts);
   const definition = (shape.businessObject.eventDefinitions as Moddle[] | undefined)?.[0];
   const body = (name: string) => (definition?.[name] as Moddle | undefined)?.body as string | undefined;
-  const kind: Wait = body('timeDuration') !== undefined ? 'duration' : body('timeDate') !== undefined ? 'until' : 'days';
+  const kind: Wait =
+    body('timeDuration') !== undefined ? 'duration' : body('timeDate') !== undefined ? 'until' : 'days';
   const set = (next: Wait, value: string | number) => {
     const text = (language?: string) =>
       drawing.factory.create('bpmn:FormalExpression', { body: String(value), ...(language && { language }) });
@@ -157,7 +166,10 @@ function TimerDetail({ drawing, shape }: PanelProps) {
           const next = event.target.value as Wait;
           set(next, next === 'days' ? 3 : next === 'duration' ? 'P3D' : 'date and time(data.day)');
         }}
-        options={(['days', 'duration', 'until'] as const).map((value) => ({ value, label: t(`timer.${value}`) }))}
+        options={(['days', 'duration', 'until'] as const).map((value) => ({
+          value,
+          label: t(`timer.${value}`),
+        }))}
       />
       {kind === 'days' ? (
         <InputNumber
@@ -208,7 +220,13 @@ function CallDetail({ drawing, shape, words }: PanelProps) {
   );
 }
 
-function Entries({ value, onChange }: { value: readonly EntrySetting[]; onChange: (next: EntrySetting[]) => void }) {
+function Entries({
+  value,
+  onChange,
+}: {
+  value: readonly EntrySetting[];
+  onChange: (next: EntrySetting[]) => void;
+}) {
   const t = useTexts(texts);
   const set = (index: number, part: Partial<EntrySetting>) =>
     onChange(value.map((one, at) => (at === index ? { ...one, ...part } : one)));
@@ -285,7 +303,9 @@ function FlowDetail({ drawing, shape }: PanelProps) {
   const source = shape.source;
   if (source?.type !== 'bpmn:ExclusiveGateway' && source?.type !== 'bpmn:InclusiveGateway')
     return <p className="tx-quiet">{t('flow.plain')}</p>;
-  const condition = (shape.businessObject.conditionExpression as Moddle | undefined)?.body as string | undefined;
+  const condition = (shape.businessObject.conditionExpression as Moddle | undefined)?.body as
+    | string
+    | undefined;
   const isDefault = source.businessObject.default === shape.businessObject;
   const choices = choicesBefore(source);
   const chosen = byChoice.exec(condition ?? '')?.[1];
@@ -346,10 +366,15 @@ function FlowDetail({ drawing, shape }: PanelProps) {
 export function ProcessPanel({ drawing }: { drawing: OpenDrawing }) {
   const t = useTexts(texts);
   const root = drawing.root();
-  const steps = drawing.shapes().filter((shape) => shape.type in kindWords && shape.type !== 'bpmn:SequenceFlow');
+  const steps = drawing
+    .shapes()
+    .filter((shape) => shape.type in kindWords && shape.type !== 'bpmn:SequenceFlow');
   const flows = drawing
     .shapes()
-    .filter((shape) => shape.type === 'bpmn:SequenceFlow' && /(Exclusive|Inclusive)Gateway/.test(shape.source?.type ?? ''));
+    .filter(
+      (shape) =>
+        shape.type === 'bpmn:SequenceFlow' && /(Exclusive|Inclusive)Gateway/.test(shape.source?.type ?? ''),
+    );
   return (
     <section className="pr-panel" aria-label={t('panel.title')}>
       <h2>{t('panel.whole')}</h2>
@@ -364,7 +389,8 @@ export function ProcessPanel({ drawing }: { drawing: OpenDrawing }) {
           {[...steps, ...flows].map((shape) => (
             <li key={shape.id}>
               <Button type="text" size="small" onClick={() => drawing.select(shape.id)}>
-                <span className="tx-quiet">{t(kindOf(shape.type))}</span> {shape.businessObject.name ?? shape.id}
+                <span className="tx-quiet">{t(kindOf(shape.type))}</span>{' '}
+                {shape.businessObject.name ?? shape.id}
               </Button>
             </li>
           ))}

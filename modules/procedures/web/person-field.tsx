@@ -31,7 +31,9 @@ export function PersonField({ label, value, onChange }: PersonFieldProps) {
   });
   const options = (q === '' ? [] : (found.data ?? [])).map((person) => ({
     value: person.id,
-    label: [person.name, person.affiliations[0]?.organisation.name, person.number].filter(Boolean).join(' · '),
+    label: [person.name, person.affiliations[0]?.organisation.name, person.number]
+      .filter(Boolean)
+      .join(' · '),
   }));
   if (value && !options.some((option) => option.value === value))
     options.unshift({ value, label: chosen.data ? `${chosen.data.name} · ${chosen.data.number}` : '…' });

@@ -118,7 +118,9 @@ export const readEntries = (element: Moddle): EntrySetting[] =>
 
 export function readDeadline(element: Moddle): DeadlineSetting | undefined {
   const deadline = find(element, 'tongxue:Deadline');
-  return deadline && { workingDays: Number(deadline.workingDays ?? 20), warnDays: Number(deadline.warnDays ?? 3) };
+  return (
+    deadline && { workingDays: Number(deadline.workingDays ?? 20), warnDays: Number(deadline.warnDays ?? 3) }
+  );
 }
 
 /** Puts one element of ours in place of what the drawing has of its type, through the command stack: it can be undone. */
@@ -182,7 +184,8 @@ export function choicesBefore(shape: Shape): ChoiceSetting[] {
       const { source } = flow;
       if (!source || seen.has(source.id)) continue;
       seen.add(source.id);
-      if (source.type === 'bpmn:UserTask') for (const choice of readWork(source.businessObject).choices) found.set(choice.key, choice);
+      if (source.type === 'bpmn:UserTask')
+        for (const choice of readWork(source.businessObject).choices) found.set(choice.key, choice);
       else waiting.push(source);
     }
   }

@@ -46,7 +46,10 @@ export function TaskPanel({ work, words, onChange }: TaskPanelProps) {
       <Row label={t('task.fields')} hint={t('task.fields.hint')}>
         <Fields value={work.fields} onChange={(fields) => set({ fields })} />
       </Row>
-      <Checkbox checked={work.skipSamePerson} onChange={(event) => set({ skipSamePerson: event.target.checked })}>
+      <Checkbox
+        checked={work.skipSamePerson}
+        onChange={(event) => set({ skipSamePerson: event.target.checked })}
+      >
         {t('task.skip')}
       </Checkbox>
     </>
@@ -93,7 +96,13 @@ export function DeadlineFields({
   );
 }
 
-function Choices({ value, onChange }: { value: readonly ChoiceSetting[]; onChange: (next: ChoiceSetting[]) => void }) {
+function Choices({
+  value,
+  onChange,
+}: {
+  value: readonly ChoiceSetting[];
+  onChange: (next: ChoiceSetting[]) => void;
+}) {
   const t = useTexts(texts);
   const set = (index: number, part: Partial<ChoiceSetting>) =>
     onChange(value.map((one, at) => (at === index ? { ...one, ...part } : one)));
@@ -137,7 +146,10 @@ function Choices({ value, onChange }: { value: readonly ChoiceSetting[]; onChang
             >
               {t('choice.refuses')}
             </Checkbox>
-            <Checkbox checked={choice.reason === true} onChange={(event) => set(index, { reason: event.target.checked })}>
+            <Checkbox
+              checked={choice.reason === true}
+              onChange={(event) => set(index, { reason: event.target.checked })}
+            >
               {t('choice.reason')}
             </Checkbox>
             <Button
@@ -161,7 +173,13 @@ function Choices({ value, onChange }: { value: readonly ChoiceSetting[]; onChang
 
 const rights = ['write', 'read', 'hidden'] as const;
 
-function Fields({ value, onChange }: { value: readonly FieldSetting[]; onChange: (next: FieldSetting[]) => void }) {
+function Fields({
+  value,
+  onChange,
+}: {
+  value: readonly FieldSetting[];
+  onChange: (next: FieldSetting[]) => void;
+}) {
   const t = useTexts(texts);
   const set = (index: number, part: Partial<FieldSetting>) =>
     onChange(value.map((one, at) => (at === index ? { ...one, ...part } : one)));
