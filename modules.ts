@@ -6,6 +6,7 @@ import { directory } from './modules/directory/index.ts';
 import { guardians } from './modules/guardians/index.ts';
 import { identity } from './modules/identity/index.ts';
 import { operations } from './modules/operations/index.ts';
+import { procedures } from './modules/procedures/index.ts';
 import { reference } from './modules/reference/index.ts';
 import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
@@ -23,6 +24,7 @@ export const modules: readonly ModuleDefinition[] = [
   sso,
   roster,
   register,
+  procedures,
   admissions,
   space,
   operations,

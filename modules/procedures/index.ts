@@ -1,0 +1,17 @@
+import { defineModule } from '#platform/module.ts';
+import { definitionRoutes } from './definition.routes.ts';
+import { permissions } from './permission.policy.ts';
+import './procedures.errors.ts';
+import { schedules, subscriptions } from './procedures.jobs.ts';
+import { shadowJob } from './shadow.service.ts';
+import { workRoutes } from './work.routes.ts';
+
+/** 流程: what procedures a bureau has, the work that they bring to people, and how it fares. */
+export const procedures = defineModule({
+  name: 'procedures',
+  permissions,
+  routes: [...definitionRoutes, ...workRoutes],
+  jobs: [shadowJob],
+  subscriptions,
+  schedules,
+});
