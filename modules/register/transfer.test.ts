@@ -115,6 +115,15 @@ for (const acrossCounties of [false, true]) {
       ],
     );
     await until(todos, (items) => items.length === 0);
+    const waiting = () =>
+      app.request({ url: '/api/space/todos', as: receiving.registrar }).then((answer) => answer.json().items);
+    const [coming] = await until(waiting, (items) => items.length > 0);
+    assert.equal(coming.kind, 'register.transfer.receive');
+    const done = `/api/space/todos/${coming.id}/done`;
+    assert.equal((await app.request({ method: 'POST', url: done, as: sending.registrar })).status, 404);
+    assert.equal((await app.request({ method: 'POST', url: done, as: receiving.registrar })).status, 200);
+    assert.deepEqual(await waiting(), []);
+    assert.equal((await app.request({ method: 'POST', url: done, as: receiving.registrar })).status, 404);
     assert.equal((await rolesOf(app.system(), pupil.id)).length, 1, 'one school at a time');
     const seen = await get(`/pupils/${pupil.id}?on=2026-11-24`, receiving.registrar);
     assert.equal(seen.standing.school.id, receiving.school.id);
