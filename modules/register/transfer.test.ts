@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { modules } from '#modules';
 import { actorOf } from '#modules/directory/actor.factory.ts';
 import { enrolmentsOfPeople, type Organisation, rolesOf } from '#modules/directory/index.ts';
@@ -48,12 +49,12 @@ const post = (path: string, payload: object, as: Actor) =>
 const get = async (path: string, as: Actor) =>
   (await app.request({ url: `/api/register${path}`, as })).json();
 
-/** Follows a list rather than the clock: events arrive in their own time. */
+/** Follows a list rather than the clock: events arrive in their own time. Not faster than a person may ask. */
 async function until<T>(read: () => Promise<T>, fits: (value: T) => boolean): Promise<T> {
   for (;;) {
     const value = await read();
     if (fits(value)) return value;
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause(50);
   }
 }
 
