@@ -37,6 +37,8 @@ export const bench: Bench = async ({ smoke, figures }) => {
     TONGXUE_LOG: 'error',
   };
   const child = fork(join(import.meta.dirname, 'lib/sign-in-server.ts'), ['--role', 'web'], {
+    // As `npm start` does.
+    execArgv: ['--max-semi-space-size=4'],
     env: { ...process.env, ...env, BENCH_PEOPLE: String(people) },
   });
   try {

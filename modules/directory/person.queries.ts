@@ -6,6 +6,10 @@ import { endOfPrefix } from './place.policy.ts';
 
 export type PersonRow = Selectable<Schema['directory.person']>;
 
+// The planner plans a list anew each time, because it cannot know how long it is; one id is what each request asks.
+const personQuery = prepare((db, given: { id: string }) =>
+  db.selectFrom('directory.person').selectAll().where('id', '=', given.id),
+);
 const peopleQuery = prepare((db, given: { ids: readonly string[] }) =>
   db.selectFrom('directory.person').selectAll().where(sql<boolean>`id = any(${given.ids}::uuid[])`),
 );
@@ -14,7 +18,11 @@ const peopleQuery = prepare((db, given: { ids: readonly string[] }) =>
 export async function selectPeople(db: Db, ids: readonly string[]): Promise<Map<string, PersonRow>> {
   const found = new Map<string, PersonRow>();
   if (ids.length === 0) return found;
-  const rows = await peopleQuery(db, { ids });
+  const [first, ...others] = ids;
+  const rows =
+    first !== undefined && others.length === 0
+      ? await personQuery(db, { id: first })
+      : await peopleQuery(db, { ids });
   const became = new Map<string, string[]>();
   for (const row of rows) {
     if (!row.merged_into) found.set(row.id, row);
