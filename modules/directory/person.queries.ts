@@ -1,4 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
+import { texts } from '#platform/db/arrays.ts';
 import type { Db, Schema } from '#platform/db/db.ts';
 import { prepare } from '#platform/db/prepare.ts';
 import type { LookupType } from './identifier.policy.ts';
@@ -61,7 +62,7 @@ export async function selectHolders(db: Db, hashes: readonly string[]): Promise<
   return db
     .selectFrom('directory.identifier')
     .select(['hash', 'type', 'person_id'])
-    .where(sql<boolean>`hash = any(${[...hashes]}::text[])`)
+    .where(sql<boolean>`hash = any(${texts(hashes)}::text[])`)
     .execute();
 }
 
