@@ -276,13 +276,19 @@ type Endings = {
 const leastShrink = 20;
 const shrinkShare = 0.1;
 
-/** Who is enrolled at a school of a complete file and not in it any more. */
-async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Endings> {
+/** Who is enrolled at a school of a complete file and not in it any more. Who came after the file is not meant. */
+async function planEndings({
+  ctx,
+  row: { created_at: before },
+  placement,
+  plan,
+  scope,
+}: Run): Promise<Endings> {
   const endings: Endings = { total: 0, shrinking: [], byTenant: new Map() };
   for (const [tenantId, schoolIds] of placement.schools) {
     const bySchool = new Map<string, { now: number; ends: number }>();
     const ended: EnrolmentInput[] = [];
-    for await (const page of currentEnrolments(ctx, tenantId, schoolIds)) {
+    for await (const page of currentEnrolments(ctx, tenantId, schoolIds, before)) {
       for (const row of page) {
         const school = bySchool.get(row.schoolId) ?? { now: 0, ends: 0 };
         bySchool.set(row.schoolId, school);

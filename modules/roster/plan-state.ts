@@ -20,8 +20,8 @@ export type PeoplePlan = {
   ids: Map<string, string>;
   /** Keys of sheets that were read: a guardian stands in the row of each child. */
   read: Set<string>;
-  /** Rows by the identifiers that nobody may share. */
-  claimed: Map<string, number>;
+  /** Rows by the identifiers that nobody may share, by type. */
+  claimed: Map<string, Map<string, number>>;
   /** Children whose guardian has not been read yet, by the guardian's key. */
   waiting: Map<
     string,
@@ -36,7 +36,7 @@ export type PeoplePlan = {
   current: Set<string>;
   /** Guardianships between people of different batches, by tenant: written when both have landed. */
   later: Map<string, GuardianshipInput[]>;
-  /** Enrolments that the file confirms. */
+  /** Enrolments from before the import that the file confirms. */
   enrolments: Set<string>;
   counts: PlanCounts;
 };
