@@ -78,6 +78,18 @@ export async function selectChildrenOf(db: Db, tenantId: string, ids: readonly s
     .execute();
 }
 
+/** Where these people belong. */
+export async function selectPlacesOf(db: Db, tenantId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('directory.affiliation')
+    .select('organisation_id')
+    .distinct()
+    .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`person_id = any(${uuids(ids)}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.organisation_id);
+}
+
 export async function deleteAffiliations(db: Db, tenantId: string, ids: readonly string[]): Promise<void> {
   await db
     .deleteFrom('directory.affiliation')

@@ -6,6 +6,7 @@ import {
   organisationsByIds,
   type RosterBatch,
   type RosterChanges,
+  recount,
   revertRoster,
 } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
@@ -42,6 +43,8 @@ type Run = {
   issues: IssueList;
   placement: Placement;
   plan: PeoplePlan;
+  /** Tenants whose people or organisations the file tells of. */
+  touched: Set<string>;
 };
 
 /** The dry run: reads everything, compares it with what is there, writes nothing but the report. */
@@ -88,6 +91,7 @@ export async function applyImport(
       for await (const records of run.source.people()) {
         const batches = await planPeople(run.ctx, records, run);
         refuseBadRows(run);
+        for (const tenantId of batches.keys()) run.touched.add(tenantId);
         const at = ++seq;
         await writers.add(async () => {
           if (!landed.has(at)) await land(run, at, batches, records);
@@ -103,6 +107,7 @@ export async function applyImport(
       refuseBadRows(run);
       const counts = countsOf(run, rows, confirmed ? undefined : endings);
       if (endings && confirmed) counts.ends = endings.total;
+      await recountAll(run.ctx, run.touched);
       const whole = confirmed && (counts.errors ?? 0) === 0;
       await finish(run, whole ? 'applied' : 'partly-applied', counts);
       return counts;
@@ -110,6 +115,7 @@ export async function applyImport(
       await writers.done().catch(() => undefined);
       // A file that turns out to be unreadable in its middle leaves nothing behind.
       if (error instanceof PlatformError && error.status < 500) await takeBack(run.ctx, row);
+      else await recountAll(run.ctx, run.touched);
       throw error;
     }
   });
@@ -199,7 +205,16 @@ async function begin(base: Ctx, row: ImportRow): Promise<Run> {
     today: todayInChina(ctx.now().getTime()),
   };
   const placement = await placeStructure(ctx, await source.structure(), scope, issues);
-  return { ctx, row, scope, source, issues, placement, plan: newPlan() };
+  return {
+    ctx,
+    row,
+    scope,
+    source,
+    issues,
+    placement,
+    plan: newPlan(),
+    touched: new Set([...placement.structure.keys(), ...placement.schools.keys()]),
+  };
 }
 
 function refuseBadRows({ row, issues }: Run): void {
@@ -392,9 +407,11 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
   const landed = [...(await selectLanded(ctx.db, row.tenant_id, row.id))].sort((a, b) => b - a);
   await inTx(ctx, async (tx) => {
     const kept: { kind: string; id: string }[] = [];
+    const touched = new Set<string>();
     for (const [done, seq] of landed.entries()) {
       for (const { target_tenant_id, changes } of await selectChanges(tx.db, row.tenant_id, row.id, seq)) {
         if (!('at' in (changes as object))) continue;
+        touched.add(target_tenant_id);
         const report = await revertRoster(tx, target_tenant_id, changes as unknown as RosterChanges);
         for (const [kind, ids] of Object.entries(report.kept)) for (const id of ids) kept.push({ kind, id });
       }
@@ -413,6 +430,7 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
         extra: { kept: kept.slice(0, 50) },
       });
     }
+    await recountAll(tx, touched);
     await deleteChanges(tx.db, row.tenant_id, row.id);
     await audit(tx, {
       action: 'roster.import.undo',
@@ -420,6 +438,11 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
       subject: { type: 'import', id: row.id },
     });
   });
+}
+
+/** The headcounts of schools and bureaus, after what many batches did. */
+async function recountAll(ctx: Ctx, tenants: Iterable<string>): Promise<void> {
+  for (const tenantId of tenants) await recount(ctx, tenantId);
 }
 
 /** Lets the database write one batch while the next is read: two at a time, in the order of their coming. */
