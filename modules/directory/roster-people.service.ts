@@ -14,8 +14,14 @@ import type { IdentifierType, PersonInput } from './person.schema.ts';
 
 export type Claim = { hash: string; type: LookupType; personId: string };
 
-/** Look-up hashes of identifiers in canonical form, by `<type> <value>`: made once for a batch. */
-export type LookupHashes = Map<string, string>;
+/** Look-up hashes of identifiers in canonical form, by type and value: made once for a batch. */
+export type LookupHashes = Map<string, Map<string, string>>;
+
+export function noteHash(hashes: LookupHashes, type: string, value: string, hash: string): void {
+  const ofType = hashes.get(type);
+  if (ofType) ofType.set(value, hash);
+  else hashes.set(type, new Map([[value, hash]]));
+}
 
 export type PeopleChanges = {
   created: NewPerson[];
@@ -52,13 +58,15 @@ export async function applyPeople(
       wanted.push({ hash: number, type: 'person-number', personId: input.id, value: number });
     }
   }
-  const fresh = wanted.filter((claim) => !known.claims.has(keyOf(claim)));
+  const fresh = known.claims.size === 0 ? wanted : wanted.filter((claim) => !known.claims.has(keyOf(claim)));
   const refused = await claimAll(ctx, fresh, at, isNew);
   const granted = new Map<string, Wanted[]>();
   for (const claim of fresh) {
-    const holderId = refused.get(keyOf(claim));
+    const holderId = refused.size === 0 ? undefined : refused.get(keyOf(claim));
     if (holderId === undefined) {
-      granted.set(claim.personId, [...(granted.get(claim.personId) ?? []), claim]);
+      const own = granted.get(claim.personId);
+      if (own) own.push(claim);
+      else granted.set(claim.personId, [claim]);
     } else {
       changes.conflicts.push({
         kind: 'identifier',
@@ -140,7 +148,7 @@ function wantedClaims(
   hashes: LookupHashes | undefined,
 ): Wanted[] {
   return (input.identifiers ?? []).map(({ type, value }, at) => {
-    const known = hashes?.get(`${type} ${value}`);
+    const known = hashes?.get(type)?.get(value);
     if (known) return { hash: known, type, personId: input.id, value };
     const canonical = canonicalIdentifier(type, value);
     if (!canonical.ok) {
@@ -171,27 +179,25 @@ async function claimAll(
   at: Date,
   isNew: ReadonlySet<string> | undefined,
 ): Promise<Map<string, string>> {
-  const sure = wanted.filter(
-    ({ personId, type }) => isNew?.has(personId) && type !== 'phone' && type !== 'mail',
-  );
-  if (sure.length === 0) return claim(ctx, wanted, at);
-  sure.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
-  if (!(await insertNewRows(ctx.db, 'directory.identifier', claimColumns(at), sure)))
-    return claim(ctx, wanted, at);
-  const done = new Set(sure);
-  return claim(
-    ctx,
-    wanted.filter((one) => !done.has(one)),
-    at,
-  );
+  const sure: Wanted[] = [];
+  const others: Wanted[] = [];
+  for (const one of wanted) {
+    const { type, personId } = one;
+    (isNew?.has(personId) && type !== 'phone' && type !== 'mail' ? sure : others).push(one);
+  }
+  sure.sort(byHash);
+  const wereNew = await insertNewRows(ctx.db, 'directory.identifier', claimColumns(at), sure);
+  return claim(ctx, wereNew ? others : wanted, at);
 }
+
+const byHash = (a: Claim, b: Claim) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0);
 
 /** @returns the holders of those claims that somebody else has, by claim. */
 async function claim(ctx: Ctx, wanted: readonly Wanted[], at: Date): Promise<Map<string, string>> {
   const refused = new Map<string, string>();
   if (wanted.length === 0) return refused;
   // In the order of the key: neighbours land on the same index pages, and two batches lock in one order.
-  const sorted = [...wanted].sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
+  const sorted = [...wanted].sort(byHash);
   const count = await insertRows(
     ctx.db,
     'directory.identifier',

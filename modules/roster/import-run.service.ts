@@ -3,6 +3,7 @@ import {
   applyRoster,
   currentEnrolments,
   type EnrolmentInput,
+  type LookupHashes,
   organisationsByIds,
   type RosterBatch,
   type RosterChanges,
@@ -233,7 +234,7 @@ async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<vo
 async function land(
   run: Run,
   seq: number,
-  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: Map<string, string> }>,
+  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: LookupHashes }>,
   records: readonly PersonRecord[],
 ): Promise<void> {
   const { row, plan, issues } = run;

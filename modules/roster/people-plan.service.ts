@@ -1,4 +1,9 @@
-import type { GuardianshipInput, PersonInput, PersonSummary } from '#modules/directory/index.ts';
+import type {
+  GuardianshipInput,
+  LookupHashes,
+  PersonInput,
+  PersonSummary,
+} from '#modules/directory/index.ts';
 import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { maskCell, rowIssues } from './cells.ts';
@@ -31,7 +36,7 @@ export async function planPeople(
       isAlone(record, plan, issues),
   );
   plan.current.clear();
-  const hashes = new Map<string, string>();
+  const hashes: LookupHashes = new Map();
   const known = await findKnown(ctx, good, scope, hashes);
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {

@@ -1,4 +1,9 @@
-import type { GuardianshipInput, PersonMemberships, RosterBatch } from '#modules/directory/index.ts';
+import type {
+  GuardianshipInput,
+  LookupHashes,
+  PersonMemberships,
+  RosterBatch,
+} from '#modules/directory/index.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { IssueList } from './issues.ts';
 import type { Placement, Scope } from './place-register.ts';
@@ -66,7 +71,7 @@ type Rows = Required<Pick<RosterBatch, 'people' | 'enrolments' | 'postings' | 't
 /** Rows for one tenant, with the ids that are surely new and the hashes that were made on the way. */
 export type MutableBatch = { [K in keyof Rows]: Rows[K][number][] } & {
   fresh: Set<string>;
-  hashes: Map<string, string>;
+  hashes: LookupHashes;
 };
 
 /** What the planners of one person share. */
