@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import {
   applyRoster,
-  currentEnrolments,
-  type EnrolmentInput,
   type LookupHashes,
-  organisationsByIds,
   type RosterBatch,
   type RosterChanges,
   recount,
@@ -17,6 +14,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { defineJob, JobCancelled, type JobControl } from '#platform/jobs.ts';
+import { type Endings, planEndings } from './endings-plan.service.ts';
 import {
   deleteChanges,
   type ImportRow,
@@ -283,55 +281,6 @@ async function land(
   }
 }
 
-type Endings = {
-  total: number;
-  shrinking: NonNullable<ImportCounts['shrinking']>;
-  byTenant: Map<string, EnrolmentInput[]>;
-};
-
-const leastShrink = 20;
-const shrinkShare = 0.1;
-
-/** Who is enrolled at a school of a complete file and not in it any more. Who came after the file is not meant. */
-async function planEndings({
-  ctx,
-  row: { created_at: before },
-  placement,
-  plan,
-  scope,
-}: Run): Promise<Endings> {
-  const endings: Endings = { total: 0, shrinking: [], byTenant: new Map() };
-  for (const [tenantId, schoolIds] of placement.schools) {
-    const bySchool = new Map<string, { now: number; ends: number }>();
-    const ended: EnrolmentInput[] = [];
-    for await (const page of currentEnrolments(ctx, tenantId, schoolIds, before)) {
-      for (const row of page) {
-        const school = bySchool.get(row.schoolId) ?? { now: 0, ends: 0 };
-        bySchool.set(row.schoolId, school);
-        school.now++;
-        if (plan.enrolments.has(row.id)) continue;
-        school.ends++;
-        const validTo = laterOf(scope.today, row.validFrom);
-        ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
-      }
-    }
-    endings.total += ended.length;
-    if (ended.length > 0) endings.byTenant.set(tenantId, ended);
-    const shrinking = [...bySchool].filter(
-      ([, { now, ends }]) => ends > leastShrink && ends > now * shrinkShare,
-    );
-    const names = await organisationsByIds(
-      ctx,
-      shrinking.map(([id]) => id),
-      [tenantId],
-    );
-    for (const [schoolId, { now, ends }] of shrinking) {
-      endings.shrinking.push({ schoolId, name: names.get(schoolId)?.name ?? '', now, ends });
-    }
-  }
-  return endings;
-}
-
 const laterSeq = 900_000;
 
 /** Guardianships between people of different batches, now that everybody has landed. */
@@ -345,8 +294,6 @@ async function applyLater(run: Run, landed: ReadonlySet<number>): Promise<void> 
     }
   }
 }
-
-const laterOf = (one: string, other: string) => (one > other ? one : other);
 
 const endingsSeq = 1_000_000;
 const endingsStep = 5000;
