@@ -1,5 +1,5 @@
 import { type RawBuilder, type Selectable, sql } from 'kysely';
-import { texts } from '#platform/db/arrays.ts';
+import { texts, uuids } from '#platform/db/arrays.ts';
 import type { Db, Schema } from '#platform/db/db.ts';
 import { prepare } from '#platform/db/prepare.ts';
 import type { LookupType } from './identifier.policy.ts';
@@ -7,7 +7,7 @@ import { endOfPrefix } from './place.policy.ts';
 
 export type PersonRow = Selectable<Schema['directory.person']>;
 
-const peopleQuery = prepare((db, given: { ids: readonly string[] }) =>
+const peopleQuery = prepare((db, given: { ids: Buffer }) =>
   db.selectFrom('directory.person').selectAll().where(sql<boolean>`id = any(${given.ids}::uuid[])`),
 );
 
@@ -15,7 +15,7 @@ const peopleQuery = prepare((db, given: { ids: readonly string[] }) =>
 export async function selectPeople(db: Db, ids: readonly string[]): Promise<Map<string, PersonRow>> {
   const found = new Map<string, PersonRow>();
   if (ids.length === 0) return found;
-  const rows = await peopleQuery(db, { ids });
+  const rows = await peopleQuery(db, { ids: uuids(ids) });
   const became = new Map<string, string[]>();
   for (const row of rows) {
     if (!row.merged_into) found.set(row.id, row);
