@@ -499,7 +499,7 @@ create table forms.form (
   version integer not null,
   state text not null,
   name jsonb not null,
-  model jsonb not null,
+  model json not null,
   revision integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by uuid,
