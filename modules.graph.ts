@@ -10,6 +10,7 @@ export const moduleGraph = {
   admissions: ['directory'],
   procedures: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
+  forms: ['directory'],
   operations: [],
   demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],
 } as const satisfies Record<string, readonly string[]>;

@@ -3,6 +3,7 @@ import { workflow } from '#platform/workflow/index.ts';
 import { admissions } from './modules/admissions/index.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
+import { forms } from './modules/forms/index.ts';
 import { guardians } from './modules/guardians/index.ts';
 import { identity } from './modules/identity/index.ts';
 import { operations } from './modules/operations/index.ts';
@@ -27,6 +28,7 @@ export const modules: readonly ModuleDefinition[] = [
   admissions,
   procedures,
   space,
+  forms,
   operations,
   demo,
 ];
