@@ -87,6 +87,7 @@ export function Canvas(props: CanvasProps) {
               const name = say(titleOf(field));
               return (
                 <li key={key} {...target(index, position)}>
+                  {/* biome-ignore lint/a11y/noStaticElementInteractions: what the mouse drags the buttons inside move */}
                   <div
                     className="tx-forms-question"
                     data-chosen={chosen === key}

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import { usePick, useTexts } from '#web/i18n/texts.ts';
 import { Icon, type IconName } from '#web/ui/icon.tsx';
+import { useNarrow } from '#web/ui/narrow.ts';
 import { type Datum, datumTitle, type Kind, kinds } from './kinds.ts';
 import texts from './texts.ts';
 
@@ -42,6 +44,8 @@ interface PaletteProps {
 export function Palette({ data, onAdd }: PaletteProps) {
   const t = useTexts(texts);
   const say = usePick();
+  const narrow = useNarrow();
+  const [open, setOpen] = useState(false);
   const part = (dragged: Dragged, words: string, icon: IconName, key: string) => (
     <li key={key}>
       <button
@@ -49,19 +53,35 @@ export function Palette({ data, onAdd }: PaletteProps) {
         draggable
         className="tx-forms-part"
         onDragStart={(event) => carry(event.dataTransfer, dragged)}
-        onClick={() => onAdd(dragged)}
+        onClick={() => {
+          setOpen(false);
+          onAdd(dragged);
+        }}
       >
         <Icon name={icon} size={18} /> {words}
       </button>
     </li>
   );
-  return (
-    <aside className="tx-forms-palette" aria-label={t('palette.kinds')}>
+  const parts = (
+    <>
       <p className="tx-quiet">{t('palette.hint')}</p>
       <h2>{t('palette.kinds')}</h2>
       <ul>{kinds.map((kind) => part({ kind }, t(`kind.${kind}`), icons[kind], kind))}</ul>
       <h2>{t('palette.data')}</h2>
       <ul>{data.map((datum) => part({ datum: datum.key }, say(datumTitle(datum)), 'data', datum.key))}</ul>
+    </>
+  );
+  return (
+    <aside className="tx-forms-palette" aria-label={t('palette.kinds')}>
+      {/* On a phone the form comes first: the palette opens for one question and closes again. */}
+      {narrow ? (
+        <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{t('palette.add')}</summary>
+          {parts}
+        </details>
+      ) : (
+        parts
+      )}
     </aside>
   );
 }

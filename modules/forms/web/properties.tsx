@@ -324,7 +324,7 @@ export function PropertiesPanel({ model, path, data, onChange, onPath }: Propert
                 setField(
                   model,
                   [path[0], key],
-                  innerField(kind, { zh: texts.zh[`kind.${kind}`], en: texts.en[`kind.${kind}`] }),
+                  innerField(kind, { zh: texts.zh[`kind.${kind}`], en: texts.en[`kind.${kind}`] ?? '' }),
                 ),
               );
               onPath([path[0], key]);
@@ -433,7 +433,7 @@ function Condition({
         <Select
           aria-label={t('props.when.is')}
           style={{ width: '100%' }}
-          value={text === undefined ? truth : `"${text}"`}
+          value={text === undefined ? (truth ?? null) : `"${text}"`}
           options={answers}
           onChange={(value) => onChange(extended(field, { visibleWhen: `${name} = ${value}` }))}
         />

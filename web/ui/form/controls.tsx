@@ -156,7 +156,7 @@ function Several(props: WidgetProps) {
   const { id, value, readonly, onChange } = props;
   return (
     // A group of boxes has no element of its own that could be labelled.
-    <div id={id} role="group" aria-labelledby={`${id}__label`} tabIndex={-1}>
+    <fieldset id={id} className="tx-fill-set" aria-labelledby={`${id}__label`} tabIndex={-1}>
       <Checkbox.Group
         className="tx-fill-options"
         value={Array.isArray(value) ? value : []}
@@ -164,7 +164,7 @@ function Several(props: WidgetProps) {
         options={choices(props)}
         onChange={(next) => onChange(next)}
       />
-    </div>
+    </fieldset>
   );
 }
 

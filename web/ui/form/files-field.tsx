@@ -92,12 +92,11 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
 
   const known = new Map([...filling.files.known, ...sent].map((file) => [file.id, file]));
   return (
-    <div
+    <fieldset
       id={fieldPathId.$id}
       tabIndex={-1}
-      role="group"
       aria-labelledby={`${fieldPathId.$id}__label`}
-      className="tx-fill-files"
+      className="tx-fill-set tx-fill-files"
     >
       <ul>
         {ids.map((id) => {
@@ -163,6 +162,6 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
           />
         </label>
       )}
-    </div>
+    </fieldset>
   );
 }

@@ -102,12 +102,11 @@ export function RowsFrame({
   const t = useTexts(texts);
   const display = uiSchema?.['ui:options']?.display === 'table' ? 'table' : 'cards';
   return (
-    <div
+    <fieldset
       id={fieldPathId.$id}
-      role="group"
       aria-labelledby={`${fieldPathId.$id}__label`}
       tabIndex={-1}
-      className="tx-fill-rows"
+      className="tx-fill-set tx-fill-rows"
       data-display={display}
     >
       {items.length === 0 && <p className="tx-quiet">{t('rows.none')}</p>}
@@ -117,7 +116,7 @@ export function RowsFrame({
           {t('add')}
         </Button>
       )}
-    </div>
+    </fieldset>
   );
 }
 
