@@ -41,7 +41,13 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
   const change = (key: string, part: Partial<Upload>) =>
     setUploads((list) => list.map((one) => (one.key === key ? { ...one, ...part } : one)));
 
+  const changed = useRef(onChange);
+  changed.current = onChange;
+  const sending = useRef(new Set<string>());
+
   const send = async ({ key, file }: Upload) => {
+    if (sending.current.has(key)) return;
+    sending.current.add(key);
     try {
       const kept = await filling.files.send(keys, file, {
         idempotencyKey: key,
@@ -49,8 +55,8 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
       });
       setSent((list) => [...list, kept]);
       setUploads((list) => list.filter((one) => one.key !== key));
-      onChange([...now.current.ids, kept.id], fieldPathId.path);
       now.current.ids = [...now.current.ids, kept.id];
+      changed.current(now.current.ids, fieldPathId.path);
     } catch (thrown) {
       const problem = asProblem(thrown);
       change(
@@ -59,6 +65,8 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
           ? { waits: true, share: 0 }
           : { problem: problem.errors[0]?.detail ?? problem.message },
       );
+    } finally {
+      sending.current.delete(key);
     }
   };
   const again = useRef(() => {});

@@ -64,8 +64,11 @@ export function useFillingDraft({ name, start, server, save }: DraftOptions) {
     base: server?.answers ?? {},
     version: server?.version ?? 0,
     timers: { device: 0, server: 0 },
+    /** What was sent last, answered or not: a lost answer must not look like somebody else's change. */
+    sent: undefined as Answers | undefined,
     sending: false,
     over: false,
+    opened: undefined as string | undefined,
   });
   const sender = useRef(save);
   sender.current = save;
@@ -82,7 +85,8 @@ export function useFillingDraft({ name, start, server, save }: DraftOptions) {
 
   /** Another version stands on the server: bring both together and go on from it. */
   const meet = useCallback((theirs: ServerDraft) => {
-    const { base, answers: mine } = now.current;
+    const { answers: mine, sent } = now.current;
+    const base = sent && same(sent, theirs.answers) ? sent : now.current.base;
     const { merged, conflicts } = mergeDrafts(base, mine, theirs.answers);
     now.current.answers = merged;
     now.current.base = theirs.answers;
@@ -99,6 +103,7 @@ export function useFillingDraft({ name, start, server, save }: DraftOptions) {
     const clean = withoutEmpty(state.answers) as Answers;
     if (same(clean, state.base)) return;
     state.sending = true;
+    state.sent = clean;
     setSaved({ where: 'saving' });
     try {
       const result = await sender.current({ version: state.version, answers: clean, device: deviceName() });
@@ -143,7 +148,8 @@ export function useFillingDraft({ name, start, server, save }: DraftOptions) {
     state.over = false;
     void find<DeviceDraft>('drafts', name)
       .then((device) => {
-        if (!here || !device?.pending) return;
+        if (!here || !device?.pending || state.opened === name) return;
+        state.opened = name;
         const theirs: ServerDraft = {
           answers: state.base,
           version: state.version,
