@@ -1,5 +1,4 @@
 import { Button, Checkbox, Input, InputNumber, Select } from 'antd';
-import { useId } from 'react';
 import {
   attachmentKinds,
   ext,
@@ -13,6 +12,7 @@ import {
 } from '#platform/forms/form/model.ts';
 import { usePick, useTexts } from '#web/i18n/texts.ts';
 import { Icon } from '#web/ui/icon.tsx';
+import { Condition } from './condition.tsx';
 import {
   extended,
   type FieldPath,
@@ -24,6 +24,7 @@ import {
   setRequired,
 } from './editing.ts';
 import { type Datum, datumTitle } from './kinds.ts';
+import { Labelled } from './labelled.tsx';
 import texts from './texts.ts';
 
 interface PropertiesProps {
@@ -32,16 +33,6 @@ interface PropertiesProps {
   data: readonly Datum[];
   onChange: (model: FormModel) => void;
   onPath: (path: FieldPath) => void;
-}
-
-function Labelled({ label, children }: { label: string; children: (id: string) => React.ReactNode }) {
-  const id = useId();
-  return (
-    <p className="tx-forms-prop">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-    </p>
-  );
 }
 
 /** Keeps the value of a choice that stays, so that answers given before still mean the same. */
@@ -68,8 +59,6 @@ function readOptions(text: string, before: readonly Option[]): Option[] {
     return { const: String(n), title };
   });
 }
-
-const plainCondition = /^([a-z]\w*) = (?:"([^"]*)"|(true|false))$/;
 
 /** What one question is, in the words of an office. */
 export function PropertiesPanel({ model, path, data, onChange, onPath }: PropertiesProps) {
@@ -363,81 +352,4 @@ function numbersOf(model: FormModel, path: FieldPath): [string, string][] {
       return held.filter(([name]) => name !== path[1]).map(([name, one]) => [name, one.title]);
     return [];
   });
-}
-
-/** 当…等于…: the condition that offices need; another formula stays as it is written. */
-function Condition({
-  model,
-  own,
-  field,
-  onChange,
-}: {
-  model: FormModel;
-  own: string;
-  field: FieldSchema;
-  onChange: (field: FieldSchema) => void;
-}) {
-  const t = useTexts(texts);
-  const say = usePick();
-  const { visibleWhen } = ext(field);
-  const others = Object.entries(model.schema.properties).filter(
-    ([key, other]) =>
-      key !== own && (other.type === 'boolean' || (other.type === 'string' && other.oneOf !== undefined)),
-  );
-  const [, name, text, truth] = plainCondition.exec(visibleWhen ?? '') ?? [];
-  const other = name === undefined ? undefined : model.schema.properties[name];
-  const answers =
-    other?.type === 'string'
-      ? (other.oneOf ?? []).map((option) => ({ value: `"${option.const}"`, label: option.title }))
-      : [
-          { value: 'true', label: '✓' },
-          { value: 'false', label: '✗' },
-        ];
-  if (others.length === 0 && !visibleWhen) return null;
-  if (visibleWhen && !other)
-    return (
-      <Labelled label={t('props.when')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={visibleWhen}
-            maxLength={500}
-            onChange={(event) => onChange(extended(field, { visibleWhen: event.target.value || undefined }))}
-          />
-        )}
-      </Labelled>
-    );
-  const first = (key: string) => {
-    const chosen = model.schema.properties[key];
-    return chosen?.type === 'string' ? `"${chosen.oneOf?.[0]?.const ?? ''}"` : 'true';
-  };
-  return (
-    <fieldset className="tx-forms-prop">
-      <legend>{t('props.when')}</legend>
-      <Select
-        aria-label={t('props.when')}
-        style={{ width: '100%' }}
-        value={name ?? ''}
-        options={[
-          { value: '', label: t('props.when.always') },
-          ...others.map(([key, one]) => ({
-            value: key,
-            label: t('props.when.other', { name: say(titleOf(one)) }),
-          })),
-        ]}
-        onChange={(key) =>
-          onChange(extended(field, { visibleWhen: key ? `${key} = ${first(key)}` : undefined }))
-        }
-      />
-      {name && (
-        <Select
-          aria-label={t('props.when.is')}
-          style={{ width: '100%' }}
-          value={text === undefined ? (truth ?? null) : `"${text}"`}
-          options={answers}
-          onChange={(value) => onChange(extended(field, { visibleWhen: `${name} = ${value}` }))}
-        />
-      )}
-    </fieldset>
-  );
 }

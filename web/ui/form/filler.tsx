@@ -1,7 +1,7 @@
 import RjsfForm from '@rjsf/core';
 import type { RJSFSchema, ValidatorType } from '@rjsf/utils';
 import { Button, Steps } from 'antd';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { type Answers, ext, type FormModel, fieldsOf, sectionsOf } from '#platform/forms/form/model.ts';
 import type { Rights } from '#platform/forms/form/rights.ts';
 import { settle, withoutEmpty } from '#platform/forms/form/settle.ts';
@@ -52,6 +52,9 @@ const templates = {
 const fields = { files: FilesField, signature: SignatureField };
 /** Fields from which on a form of several sections is asked step by step. */
 const longForm = 12;
+
+const defaults = { emptyObjectFields: 'skipDefaults', arrayMinItems: { populate: 'never' } } as const;
+const noButtons = <span hidden />;
 
 type Wrong = { pointer: string; words: string };
 const idOf = (pointer: string) => ['f', ...fieldPath(pointer)].join('_');
@@ -150,6 +153,18 @@ export function Filler(props: FillerProps) {
     });
   };
 
+  const changed = useRef<(next: Answers) => void>(() => undefined);
+  changed.current = (next) => {
+    onChange(next);
+    if (wrong.length > 0)
+      setWrong((list) => list.filter(({ pointer }) => !changedAt(pointer, settled.data, next)));
+  };
+  // The library takes any changed property for a word of ours on the data, so all but the data stay the same.
+  const report = useCallback(
+    ({ formData }: { formData?: unknown }) => changed.current(formData as Answers),
+    [],
+  );
+
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
   useEffect(() => {
@@ -211,32 +226,26 @@ export function Filler(props: FillerProps) {
           widgets={controls}
           templates={templates}
           fields={fields}
-          experimental_defaultFormStateBehavior={{
-            emptyObjectFields: 'skipDefaults',
-            arrayMinItems: { populate: 'never' },
-          }}
-          onChange={({ formData }) => {
-            onChange(formData as Answers);
-            if (wrong.length > 0)
-              setWrong((list) => list.filter(({ pointer }) => !changedAt(pointer, settled.data, formData)));
-          }}
+          experimental_defaultFormStateBehavior={defaults}
+          onChange={report}
         >
-          <div className="tx-fill-foot">
-            {props.footer}
-            <div>
-              {stepwise && step > 0 && (
-                <Button size="large" onClick={() => setStep(step - 1)}>
-                  {t('back')}
-                </Button>
-              )}
-              {(!last || onSubmit) && (
-                <Button size="large" type="primary" loading={busy} onClick={() => void forward()}>
-                  {last ? props.submitWords : t('next')}
-                </Button>
-              )}
-            </div>
-          </div>
+          {noButtons}
         </RjsfForm>
+        <div className="tx-fill-foot">
+          {props.footer}
+          <div>
+            {stepwise && step > 0 && (
+              <Button size="large" onClick={() => setStep(step - 1)}>
+                {t('back')}
+              </Button>
+            )}
+            {(!last || onSubmit) && (
+              <Button size="large" type="primary" loading={busy} onClick={() => void forward()}>
+                {last ? props.submitWords : t('next')}
+              </Button>
+            )}
+          </div>
+        </div>
       </div>
     </FillingContext>
   );
