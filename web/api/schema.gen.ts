@@ -4008,6 +4008,879 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/forms/attachments/{tenantId}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own attachment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take away a file that was not handed in */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of data that forms take from the platform instead of asking for them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                key: string;
+                                schema: {
+                                    [key: string]: unknown;
+                                };
+                                sensitive: boolean;
+                                source: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                subject: "person" | "child" | "guardian" | "school";
+                                subjectName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published form with what the platform fills in, and your draft of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filled in for this child */
+                    childId?: string;
+                };
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the platform fills in */
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            /** @description For whom else it may be filled in */
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            draft?: {
+                                answers: {
+                                    [key: string]: unknown;
+                                };
+                                device?: string;
+                                savedAt: string;
+                                version: number;
+                            };
+                            /** @description Attachments of the draft */
+                            files: {
+                                createdAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "attachment" | "signature";
+                                mediaType: string;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                /** @description Bytes */
+                                size: number;
+                            }[];
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: uuid */
+                                tenantId: string;
+                                version: number;
+                            };
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            provenance: {
+                                [key: string]: {
+                                    at: string;
+                                    datum: string;
+                                    locked: boolean;
+                                    of: string;
+                                    source: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                            };
+                            rights: {
+                                fields: {
+                                    [key: string]: "hidden" | "read" | "write";
+                                };
+                                /** @enum {string} */
+                                otherwise: "hidden" | "read" | "write";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload one file for a field (multipart/form-data); its kind is told by its content */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Path of the field, `guardian.papers` */
+                    field: string;
+                };
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "attachment" | "signature";
+                            mediaType: string;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            /** @description Bytes */
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was typed; 412 tells what another tab or device changed meanwhile */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        childId?: string;
+                        device?: string;
+                        /** @description The version that was read, 0 for none */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            device?: string;
+                            savedAt: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throw your draft away */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Filled in for this child */
+                    childId?: string;
+                };
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a filling as if it were handed in; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        childId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bureau’s forms, the newest version of each */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                publishedVersion?: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a form */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Names the form for ever: letters, digits and hyphens */
+                        key: string;
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a form */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Keep an edit of a version that is not yet published */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: {
+                            [key: string]: unknown;
+                        };
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throw a draft version away, or take a published form out of use */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps the form from being published, each finding with its place and remedy */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                pointer: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a version; it is frozen from then on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the next version as a copy of this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/guardians/children": {
         parameters: {
             query?: never;
