@@ -24,7 +24,7 @@ type Act = { id: string; name: Bilingual; action: string; input: Record<string, 
 type FlowInput = {
   steps: readonly Step[];
   /** What is done on approval, in this order. */
-  then?: readonly Act[];
+  acts?: readonly Act[];
   /** 公示: the days that the approved case stands open to objections before it is carried out. */
   publicity?: { workingDays: number };
   /** Working days for the whole case. */
@@ -50,7 +50,7 @@ export const role = (role: string, from: string): Assignment => ({ by: 'role', r
 const size = { task: [100, 60], gateway: [50, 50], event: [36, 36] } as const;
 
 /** Start → steps → actions → approved; a step may refuse, or send back to the applicant, who sends it in again. */
-export function inSequence({ steps, then = [], publicity, workingDays }: FlowInput): WorkflowModel {
+export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInput): WorkflowModel {
   const nodes: WorkflowNode[] = [{ id: 'start', kind: 'start', name: { zh: '提交', en: 'Submitted' } }];
   const flows: WorkflowModel['flows'] = [];
   const drawing: NonNullable<WorkflowModel['drawing']> = {};
@@ -124,7 +124,7 @@ export function inSequence({ steps, then = [], publicity, workingDays }: FlowInp
     last = 'publicity';
     column++;
   }
-  for (const { id, name, action, input } of then) {
+  for (const { id, name, action, input } of acts) {
     nodes.push({ id, kind: 'action', name, action, input });
     place(id, 'task');
     join(last, id, last.endsWith('-decided') ? { otherwise: true } : {});

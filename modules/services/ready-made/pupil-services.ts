@@ -55,7 +55,7 @@ export const suspension: ReadyMade = {
       },
       { id: 'principal', name: { zh: '校长审批', en: 'Principal decides' }, by: [principal], workingDays: 2 },
     ],
-    then: [
+    acts: [
       {
         id: 'record',
         name: { zh: '登记休学', en: 'Record the pause' },
@@ -107,7 +107,7 @@ export const resumption: ReadyMade = {
         workingDays: 3,
       },
     ],
-    then: [
+    acts: [
       {
         id: 'record',
         name: { zh: '登记复学', en: 'Record the return' },
@@ -158,7 +158,7 @@ export const enrolmentProof: ReadyMade = {
         choices: [approve, refuse],
       },
     ],
-    then: [
+    acts: [
       {
         id: 'issue',
         name: { zh: '签发证明', en: 'Issue the certificate' },
@@ -261,7 +261,7 @@ export const aid: ReadyMade = {
       },
     ],
     publicity: { workingDays: 5 },
-    then: [
+    acts: [
       {
         id: 'pay',
         name: { zh: '列入发放名册', en: 'Put on the payments list' },
@@ -403,7 +403,7 @@ export const transfer: ReadyMade = {
         choices: [approve, refuse],
       },
     ],
-    then: [
+    acts: [
       {
         id: 'move',
         name: { zh: '学籍转接', en: 'Move the enrolment' },
