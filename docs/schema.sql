@@ -64,6 +64,7 @@ create table admissions.district (
   tenant_id uuid not null,
   plan_id uuid not null,
   area_code text not null,
+  area_name text not null,
   school_id uuid not null,
   constraint district_pkey PRIMARY KEY (tenant_id, plan_id, area_code, school_id),
   constraint district_tenant_id_plan_id_school_id_fkey FOREIGN KEY (tenant_id, plan_id, school_id) REFERENCES admissions.offer(tenant_id, plan_id, school_id)
@@ -455,6 +456,65 @@ create table directory.term (
 );
 create policy tenants on directory.term using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.term to tongxue_app;
+
+-- tenant
+create table forms.attachment (
+  tenant_id uuid not null,
+  id uuid not null,
+  form_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  constraint attachment_pkey PRIMARY KEY (tenant_id, id),
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['attachment'::text, 'signature'::text]))),
+  constraint attachment_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES forms.form(tenant_id, id),
+  constraint attachment_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES platform.file_object(tenant_id, id)
+);
+CREATE INDEX attachment_person ON forms.attachment USING btree (tenant_id, person_id, created_at);
+create policy tenants on forms.attachment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on forms.attachment to tongxue_app;
+
+-- tenant
+create table forms.draft (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  form_id uuid not null,
+  subject text not null,
+  answers jsonb not null,
+  version integer not null,
+  device text,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (tenant_id, person_id, form_id, subject),
+  constraint draft_subject_check CHECK ((length(subject) <= 100)),
+  constraint draft_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES forms.form(tenant_id, id)
+);
+CREATE INDEX draft_age ON forms.draft USING btree (tenant_id, saved_at);
+create policy tenants on forms.draft using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on forms.draft to tongxue_app;
+
+-- tenant
+create table forms.form (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  state text not null,
+  name jsonb not null,
+  model jsonb not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint form_pkey PRIMARY KEY (tenant_id, id),
+  constraint form_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
+  constraint form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint form_tenant_id_key_version_key UNIQUE (tenant_id, key, version),
+  constraint form_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX form_draft ON forms.form USING btree (tenant_id, key) WHERE (state = 'draft'::text);
+create policy tenants on forms.form using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on forms.form to tongxue_app;
 
 -- tenant
 create table guardians.consent (
@@ -956,6 +1016,9 @@ create table space.notice (
   withdrawn_at timestamp with time zone,
   recipients integer,
   version integer default 1 not null,
+  place_name text,
+  reminded_at timestamp with time zone,
+  reminded integer,
   constraint notice_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX notice_author ON space.notice USING btree (tenant_id, author_id, published_at DESC, id DESC);
@@ -1150,3 +1213,211 @@ create table sso.key (
   constraint key_purpose_check CHECK ((purpose = ANY (ARRAY['RS256'::text, 'ES256'::text, 'subject'::text])))
 );
 grant delete, insert, select, update on sso.key to tongxue_app;
+
+-- local
+create table workflow.alarm (
+  at timestamp with time zone not null,
+  id uuid not null,
+  tenant_id uuid not null,
+  kind text not null,
+  constraint alarm_pkey PRIMARY KEY (at, id),
+  constraint alarm_kind_check CHECK ((kind = ANY (ARRAY['task'::text, 'case'::text])))
+);
+grant delete, insert, select, update on workflow.alarm to tongxue_app;
+
+-- tenant
+create table workflow.case (
+  tenant_id uuid not null,
+  id uuid not null,
+  definition_tenant_id uuid not null,
+  definition_id uuid not null,
+  procedure text not null,
+  procedure_version integer not null,
+  state text not null,
+  outcome text,
+  title_zh text not null,
+  title_en text not null,
+  applicant_id uuid,
+  subject_id uuid,
+  organisation_id uuid not null,
+  path text not null,
+  data jsonb not null,
+  steps jsonb default '{}'::jsonb not null,
+  places jsonb default '{}'::jsonb not null,
+  task_tenants uuid[] default '{}'::uuid[] not null,
+  sequence integer default 0 not null,
+  parent jsonb,
+  started_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  due_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
+  warn_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
+  suspended_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint case_pkey PRIMARY KEY (tenant_id, id),
+  constraint case_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'running'::text, 'suspended'::text, 'completed'::text, 'withdrawn'::text, 'voided'::text])))
+);
+CREATE INDEX case_applicant ON workflow."case" USING btree (tenant_id, applicant_id, id);
+CREATE INDEX case_due ON workflow."case" USING btree (tenant_id, due_at, id) WHERE (ended_at IS NULL);
+CREATE INDEX case_path ON workflow."case" USING btree (tenant_id, path);
+CREATE INDEX case_procedure ON workflow."case" USING btree (tenant_id, procedure, state, id);
+create policy tenants on workflow."case" using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on workflow."case" to tongxue_app;
+
+-- tenant
+create table workflow.definition (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  state text not null,
+  name_zh text not null,
+  name_en text not null,
+  model jsonb not null,
+  form jsonb,
+  revision integer default 1 not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint definition_pkey PRIMARY KEY (tenant_id, id),
+  constraint definition_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint definition_tenant_id_key_version_key UNIQUE (tenant_id, key, version),
+  constraint definition_version_check CHECK ((version > 0))
+);
+create policy tenants on workflow.definition using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on workflow.definition to tongxue_app;
+
+-- tenant
+create table workflow.delegation (
+  tenant_id uuid not null,
+  id uuid not null,
+  principal_id uuid not null,
+  role text,
+  organisation_id uuid,
+  deputy_id uuid not null,
+  procedure text,
+  reason text not null,
+  valid_from timestamp with time zone not null,
+  valid_until timestamp with time zone not null,
+  created_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint delegation_pkey PRIMARY KEY (tenant_id, id),
+  constraint delegation_check CHECK ((valid_until > valid_from))
+);
+CREATE INDEX delegation_deputy ON workflow.delegation USING btree (tenant_id, deputy_id, valid_until);
+CREATE INDEX delegation_principal ON workflow.delegation USING btree (tenant_id, principal_id, valid_until);
+create policy tenants on workflow.delegation using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on workflow.delegation to tongxue_app;
+
+-- tenant; by month on occurred_at
+create table workflow.event (
+  tenant_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  id uuid not null,
+  case_id uuid not null,
+  kind text not null,
+  node text,
+  task_id uuid,
+  person_id uuid,
+  role text,
+  organisation_id uuid,
+  on_behalf_of uuid,
+  choice text,
+  comment text,
+  detail jsonb,
+  constraint event_pkey PRIMARY KEY (tenant_id, occurred_at, id)
+) partition by range (occurred_at);
+CREATE INDEX event_case ON ONLY workflow.event USING btree (tenant_id, case_id, occurred_at);
+create policy tenants on workflow.event using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on workflow.event to tongxue_app;
+
+-- reference
+create table workflow.holiday (
+  day date not null,
+  kind text not null,
+  name_zh text not null,
+  name_en text not null,
+  provisional boolean default false not null,
+  updated_at timestamp with time zone not null,
+  constraint holiday_pkey PRIMARY KEY (day),
+  constraint holiday_kind_check CHECK ((kind = ANY (ARRAY['holiday'::text, 'working-day'::text])))
+);
+grant delete, insert, select, update on workflow.holiday to tongxue_app;
+
+-- global; distributed by person_id
+create table workflow.participation (
+  person_id uuid not null,
+  tenant_id uuid not null,
+  constraint participation_pkey PRIMARY KEY (person_id, tenant_id)
+);
+grant delete, insert, select, update on workflow.participation to tongxue_app;
+
+-- tenant
+create table workflow.task (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_tenant_id uuid not null,
+  case_id uuid not null,
+  token_id uuid not null,
+  node text not null,
+  procedure text not null,
+  name_zh text not null,
+  name_en text not null,
+  title_zh text not null,
+  title_en text not null,
+  doer text not null,
+  person_id uuid,
+  role text,
+  organisation_id uuid,
+  state text not null,
+  place integer default 0 not null,
+  added text,
+  added_by uuid,
+  anchor_id uuid,
+  choice text,
+  comment text,
+  decided_by uuid,
+  on_behalf_of uuid,
+  opened_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  due_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
+  warn_at timestamp with time zone default 'infinity'::timestamp with time zone not null,
+  urged_at timestamp with time zone,
+  overdue_at timestamp with time zone,
+  version integer default 1 not null,
+  constraint task_pkey PRIMARY KEY (tenant_id, id),
+  constraint task_added_check CHECK ((added = ANY (ARRAY['before'::text, 'after'::text, 'parallel'::text]))),
+  constraint task_state_check CHECK ((state = ANY (ARRAY['open'::text, 'waiting'::text, 'suspended'::text, 'done'::text, 'withdrawn'::text])))
+);
+CREATE INDEX task_case ON workflow.task USING btree (tenant_id, case_id);
+CREATE INDEX task_done ON workflow.task USING btree (tenant_id, decided_by, ended_at DESC, id) WHERE (state = 'done'::text);
+CREATE INDEX task_open ON workflow.task USING btree (tenant_id, doer, due_at, id) WHERE (state = 'open'::text);
+create policy tenants on workflow.task using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on workflow.task to tongxue_app;
+
+-- tenant
+create table workflow.token (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  node text not null,
+  sequence integer not null,
+  state text not null,
+  came_by text,
+  carries text,
+  trail jsonb not null,
+  previous uuid[] not null,
+  returns_to jsonb,
+  wake_at timestamp with time zone,
+  attempts integer default 0 not null,
+  failure jsonb,
+  child jsonb,
+  arrived_at timestamp with time zone not null,
+  left_at timestamp with time zone,
+  constraint token_pkey PRIMARY KEY (tenant_id, id),
+  constraint token_state_check CHECK ((state = ANY (ARRAY['live'::text, 'done'::text, 'withdrawn'::text]))),
+  constraint token_tenant_id_case_id_fkey FOREIGN KEY (tenant_id, case_id) REFERENCES workflow."case"(tenant_id, id)
+);
+CREATE INDEX token_case ON workflow.token USING btree (tenant_id, case_id);
+create policy tenants on workflow.token using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on workflow.token to tongxue_app;

@@ -7,6 +7,7 @@ import type { Actor, Ctx } from './ctx.ts';
 import { createDb, createPool } from './db/db.ts';
 import { registerSubscriptions } from './events.ts';
 import { openFileStore } from './files/open.ts';
+import { followConnections } from './http/connections.ts';
 import { buildHealthServer } from './http/health.ts';
 import { buildServer } from './http/server.ts';
 import { connectQueue, disconnectQueue, startWorkers } from './jobs.ts';
@@ -17,6 +18,7 @@ import { createSmsSender } from './messages/sms.ts';
 import type { ModuleDefinition } from './module.ts';
 import type { Ports } from './ports.ts';
 import { createRealtime } from './realtime.ts';
+import { plugIn } from './workflow/plug-in.ts';
 
 /** One running process of the platform. */
 export type App = {
@@ -50,6 +52,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   for (const module of modules) {
     registerPermissions(module.name, module.permissions ?? {});
     registerSubscriptions(module.subscriptions ?? []);
+    plugIn(module);
   }
   const log = createLogger(config.logLevel);
   const pool = createPool({
@@ -57,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     size: config.poolSize,
     preparedStatements: config.preparedStatements,
   });
+  const ending = new AbortController();
   const outbox = config.demo === 'none' ? undefined : createOutbox();
   const ports: Ports = {
     config,
@@ -65,9 +69,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail: createMailer(config, outbox),
     sms: createSmsSender(config, outbox),
     realtime: createRealtime(directUrl),
+    ending: ending.signal,
     outbox,
   };
   let closing = false;
+  let connections: ReturnType<typeof followConnections> | undefined;
   const context = (actor: Actor, tenants: readonly string[]): Ctx => ({
     actor,
     tenants,
@@ -92,7 +98,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       if (closing) return;
       closing = true;
-      await app.door.close();
+      ending.abort();
+      const sweep = setInterval(() => connections?.release(), 100);
+      await app.door.close().finally(() => clearInterval(sweep));
       await app.server.close();
       for (const module of modules) await module.stop?.();
       await disconnectQueue(pool);
@@ -104,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   try {
     app.server = await buildServer(app, modules);
     app.door = config.roles.has('web') ? app.server : buildHealthServer(app);
+    connections = followConnections(app.door.server);
   } catch (error) {
     await disconnectQueue(pool);
     await pool.end();

@@ -9,7 +9,7 @@ import { afterCommit, inTx } from './db/db.ts';
 import { jobsSchema, type QueueDefinition } from './db/migrate.ts';
 import { type Bilingual, notFound, PlatformError } from './errors.ts';
 import type { EventEnvelope, EventHandler } from './events.ts';
-import { queueOf, queueOfJob, queueOfSchedule } from './queues.ts';
+import { queueOf, queueOfJob, queueOfSchedule, queueOfWork } from './queues.ts';
 
 /** How a running job tells where it is, and learns that the person cancelled it. */
 export type JobControl = {
@@ -45,14 +45,50 @@ export type ScheduleDefinition = {
   run: (ctx: Ctx) => Promise<void>;
 };
 
+/** Work that a change sets off, now or at a time: no person follows it. Retried with growing pauses, then dead-lettered. */
+export type WorkDefinition = {
+  name: string;
+  input: z.ZodType;
+  retryLimit?: number;
+  expireInSeconds?: number;
+  run: (ctx: Ctx, input: never, attempt: WorkAttempt) => Promise<void>;
+};
+
+/** `number` counts from 1; after the `last` one the work lies in the dead-letter queue. */
+export type WorkAttempt = { number: number; last: boolean };
+
+export function defineWork<I extends z.ZodType>(definition: {
+  name: string;
+  input: I;
+  retryLimit?: number;
+  expireInSeconds?: number;
+  run: (ctx: Ctx, input: z.infer<I>, attempt: WorkAttempt) => Promise<void>;
+}): WorkDefinition & { input: I } {
+  return definition as unknown as WorkDefinition & { input: I };
+}
+
+/** Queues work in the caller's transaction; `at` is the earliest time at which it starts. */
+export async function sendWork<I extends z.ZodType>(
+  ctx: Pick<Ctx, 'db'>,
+  work: { name: string; input: I },
+  tenantId: string,
+  input: z.input<I>,
+  at?: Date,
+): Promise<void> {
+  const data = { tenantId, input: work.input.parse(input) };
+  await sendJob(ctx, queueOfWork(work.name), data, at ? { startAfter: at.toISOString() } : {});
+}
+
 export class JobCancelled extends Error {}
 
 /** Every queue that the modules need, for the migrator to create. */
 export function queuesOf(modules: readonly Work[]): QueueDefinition[] {
   const queues: QueueDefinition[] = [{ name: 'dead-letter' }];
   const retry = { retryLimit: 8, retryBackoff: true, retryDelay: 2, deadLetter: 'dead-letter' };
-  for (const { subscriptions = [], jobs = [], schedules = [] } of modules) {
+  for (const { subscriptions = [], jobs = [], works = [], schedules = [] } of modules) {
     for (const handler of subscriptions) queues.push({ name: queueOf(handler), ...retry });
+    for (const { name, retryLimit = retry.retryLimit, expireInSeconds = 300 } of works)
+      queues.push({ name: queueOfWork(name), ...retry, retryLimit, expireInSeconds });
     for (const job of jobs) {
       queues.push({
         name: queueOfJob(job.kind),
@@ -69,6 +105,7 @@ export function queuesOf(modules: readonly Work[]): QueueDefinition[] {
 type Work = {
   subscriptions?: readonly EventHandler[];
   jobs?: readonly JobDefinition[];
+  works?: readonly WorkDefinition[];
   schedules?: readonly ScheduleDefinition[];
 };
 
@@ -132,13 +169,20 @@ export async function startWorkers(
 ): Promise<void> {
   const { boss, workers } = queueFor(pool);
   const { config } = ctxFor('schedules', []).ports;
-  const work = async (name: string, handle: (data: never) => Promise<void>) => {
-    const id = await boss.work(name, { pollingIntervalSeconds: 2, batchSize: 1 }, async (jobs) => {
-      for (const job of jobs) await handle(job.data as never);
+  const work = async (name: string, handle: (data: never, attempt: WorkAttempt) => Promise<void>) => {
+    const options = { pollingIntervalSeconds: 2, batchSize: 1, includeMetadata: true } as const;
+    const id = await boss.work(name, options, async (jobs) => {
+      for (const { data, retryCount, retryLimit } of jobs)
+        await handle(data as never, { number: retryCount + 1, last: retryCount >= retryLimit });
     });
     workers.set(name, id);
   };
-  for (const { subscriptions = [], jobs = [], schedules = [] } of modules) {
+  for (const { subscriptions = [], jobs = [], works = [], schedules = [] } of modules) {
+    for (const { name, input, run } of works) {
+      await work(queueOfWork(name), async (data: { tenantId: string; input: unknown }, attempt) =>
+        run(ctxFor(`work ${name}`, [data.tenantId]), input.parse(data.input) as never, attempt),
+      );
+    }
     for (const handler of subscriptions) {
       await work(queueOf(handler), async (envelope: EventEnvelope) => {
         const ctx = ctxFor(`event ${envelope.type}`, [envelope.tenantId]);

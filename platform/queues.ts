@@ -4,3 +4,4 @@ import type { EventHandler } from './events.ts';
 export const queueOf = (handler: EventHandler) => `event.${handler.subscriber}.${handler.event.name}`;
 export const queueOfJob = (kind: string) => `job.${kind}`;
 export const queueOfSchedule = (name: string) => `schedule.${name}`;
+export const queueOfWork = (name: string) => `work.${name}`;

@@ -69,6 +69,7 @@ export interface AdmissionsApplicationOf {
 
 export interface AdmissionsDistrict {
   area_code: string;
+  area_name: string;
   plan_id: string;
   school_id: string;
   tenant_id: string;
@@ -336,6 +337,41 @@ export interface DirectoryTerm {
   starts_on: string;
   tenant_id: string;
   updated_at: Timestamp;
+}
+
+export interface FormsAttachment {
+  created_at: Timestamp;
+  form_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface FormsDraft {
+  answers: Json;
+  device: string | null;
+  form_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  subject: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface FormsForm {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  key: string;
+  model: Json;
+  name: Json;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: string;
+  tenant_id: string;
+  version: number;
 }
 
 export interface GuardiansConsent {
@@ -682,9 +718,12 @@ export interface SpaceNotice {
   organisation_id: string;
   origin_tenant_id: string;
   path: string;
+  place_name: string | null;
   published_at: Timestamp;
   publisher: string;
   recipients: number | null;
+  reminded: number | null;
+  reminded_at: Timestamp | null;
   roles: Generated<string[]>;
   tenant_id: string;
   title: string;
@@ -820,6 +859,159 @@ export interface SsoKey {
   sealed: string;
 }
 
+export interface WorkflowAlarm {
+  at: Timestamp;
+  id: string;
+  kind: string;
+  tenant_id: string;
+}
+
+export interface WorkflowCase {
+  applicant_id: string | null;
+  data: Json;
+  definition_id: string;
+  definition_tenant_id: string;
+  due_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: string;
+  organisation_id: string;
+  outcome: string | null;
+  parent: Json | null;
+  path: string;
+  places: Generated<Json>;
+  procedure: string;
+  procedure_version: number;
+  sequence: Generated<number>;
+  started_at: Timestamp;
+  state: string;
+  steps: Generated<Json>;
+  subject_id: string | null;
+  suspended_at: Timestamp | null;
+  task_tenants: Generated<string[]>;
+  tenant_id: string;
+  title_en: string;
+  title_zh: string;
+  version: Generated<number>;
+  warn_at: Generated<Timestamp>;
+}
+
+export interface WorkflowDefinition {
+  created_at: Timestamp;
+  created_by: string | null;
+  form: Json | null;
+  id: string;
+  key: string;
+  model: Json;
+  name_en: string;
+  name_zh: string;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  state: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface WorkflowDelegation {
+  created_at: Timestamp;
+  deputy_id: string;
+  ended_at: Timestamp | null;
+  id: string;
+  organisation_id: string | null;
+  principal_id: string;
+  procedure: string | null;
+  reason: string;
+  role: string | null;
+  tenant_id: string;
+  valid_from: Timestamp;
+  valid_until: Timestamp;
+}
+
+export interface WorkflowEvent {
+  case_id: string;
+  choice: string | null;
+  comment: string | null;
+  detail: Json | null;
+  id: string;
+  kind: string;
+  node: string | null;
+  occurred_at: Timestamp;
+  on_behalf_of: string | null;
+  organisation_id: string | null;
+  person_id: string | null;
+  role: string | null;
+  task_id: string | null;
+  tenant_id: string;
+}
+
+export interface WorkflowHoliday {
+  day: string;
+  kind: string;
+  name_en: string;
+  name_zh: string;
+  provisional: Generated<boolean>;
+  updated_at: Timestamp;
+}
+
+export interface WorkflowParticipation {
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface WorkflowTask {
+  added: string | null;
+  added_by: string | null;
+  anchor_id: string | null;
+  case_id: string;
+  case_tenant_id: string;
+  choice: string | null;
+  comment: string | null;
+  decided_by: string | null;
+  doer: string;
+  due_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  node: string;
+  on_behalf_of: string | null;
+  opened_at: Timestamp;
+  organisation_id: string | null;
+  overdue_at: Timestamp | null;
+  person_id: string | null;
+  place: Generated<number>;
+  procedure: string;
+  role: string | null;
+  state: string;
+  tenant_id: string;
+  title_en: string;
+  title_zh: string;
+  token_id: string;
+  urged_at: Timestamp | null;
+  version: Generated<number>;
+  warn_at: Generated<Timestamp>;
+}
+
+export interface WorkflowToken {
+  arrived_at: Timestamp;
+  attempts: Generated<number>;
+  came_by: string | null;
+  carries: string | null;
+  case_id: string;
+  child: Json | null;
+  failure: Json | null;
+  id: string;
+  left_at: Timestamp | null;
+  node: string;
+  previous: string[];
+  returns_to: Json | null;
+  sequence: number;
+  state: string;
+  tenant_id: string;
+  trail: Json;
+  wake_at: Timestamp | null;
+}
+
 export interface DB {
   "admissions.application": AdmissionsApplication;
   "admissions.application_of": AdmissionsApplicationOf;
@@ -844,6 +1036,9 @@ export interface DB {
   "directory.teaching": DirectoryTeaching;
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
+  "forms.attachment": FormsAttachment;
+  "forms.draft": FormsDraft;
+  "forms.form": FormsForm;
   "guardians.consent": GuardiansConsent;
   "guardians.pairing_code": GuardiansPairingCode;
   "identity.account": IdentityAccount;
@@ -882,4 +1077,13 @@ export interface DB {
   "sso.consent": SsoConsent;
   "sso.grant_object": SsoGrantObject;
   "sso.key": SsoKey;
+  "workflow.alarm": WorkflowAlarm;
+  "workflow.case": WorkflowCase;
+  "workflow.definition": WorkflowDefinition;
+  "workflow.delegation": WorkflowDelegation;
+  "workflow.event": WorkflowEvent;
+  "workflow.holiday": WorkflowHoliday;
+  "workflow.participation": WorkflowParticipation;
+  "workflow.task": WorkflowTask;
+  "workflow.token": WorkflowToken;
 }

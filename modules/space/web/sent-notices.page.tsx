@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { todayInChina } from '#platform/codes/dates.ts';
 import { api, ifMatch, ok } from '#web/api/client.ts';
 import { useFormat } from '#web/i18n/format.ts';
 import { useTexts } from '#web/i18n/texts.ts';
@@ -9,7 +10,18 @@ import { DataTable } from '#web/ui/data-table.tsx';
 import { Empty } from '#web/ui/empty.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { Tag } from '#web/ui/tag.tsx';
+import { toast } from '#web/ui/toast.tsx';
 import texts from './texts.ts';
+import './space.css';
+
+type Counted = { recipients: number | null; read: number; confirmed: number; mustConfirm: boolean };
+
+/** Whether everybody has done what the notice asks for. */
+const isDone = ({ recipients, read, confirmed, mustConfirm }: Counted) =>
+  recipients !== null && (mustConfirm ? confirmed : read) >= recipients;
+
+const isToday = (moment: string | null) =>
+  moment !== null && todayInChina(Date.parse(moment)) === todayInChina();
 
 /** What I published, who read it, and taking it back. */
 export default function SentNotices() {
@@ -17,6 +29,7 @@ export default function SentNotices() {
   const format = useFormat();
   const client = useQueryClient();
   const [asked, setAsked] = useState<{ id: string; title: string; version: number }>();
+  const [late, setLate] = useState<{ id: string; title: string; mustConfirm: boolean }>();
   return (
     <Page title={t('notices.sent')}>
       <DataTable
@@ -29,7 +42,7 @@ export default function SentNotices() {
         rowKey={(row) => row.id}
         columns={[
           { key: 'title', title: t('publish.title'), always: true, render: (row) => row.title },
-          { key: 'to', title: t('publish.to'), width: '14rem', render: (row) => row.publisher },
+          { key: 'to', title: t('publish.to'), width: '14rem', render: (row) => row.to },
           {
             key: 'read',
             title: t('notices.state'),
@@ -43,6 +56,13 @@ export default function SentNotices() {
                     ? t('notices.read', { read: row.read })
                     : t('notices.readOf', { read: row.read, of: row.recipients })}
                   {row.mustConfirm && ` · ${t('notices.confirmedCount', { count: row.confirmed })}`}
+                  {row.remindedAt && (
+                    <small className="sp-reminded tx-quiet">
+                      {row.reminded === null
+                        ? t('notices.reminding', { at: format.ago(row.remindedAt) })
+                        : t('notices.reminded', { at: format.ago(row.remindedAt), count: row.reminded })}
+                    </small>
+                  )}
                 </>
               ),
           },
@@ -53,20 +73,41 @@ export default function SentNotices() {
             render: (row) => format.ago(row.publishedAt),
           },
           {
-            key: 'withdraw',
+            key: 'actions',
             title: '',
-            width: '6rem',
+            width: '13rem',
             align: 'end',
             render: (row) =>
               !row.withdrawn && (
-                <Button size="small" danger onClick={() => setAsked(row)}>
-                  {t('notices.withdraw')}
-                </Button>
+                <span className="sp-row-actions">
+                  {row.canRemind && !isDone(row) && (
+                    <Button size="small" disabled={isToday(row.remindedAt)} onClick={() => setLate(row)}>
+                      {t(isToday(row.remindedAt) ? 'notices.remind.today' : 'notices.remind')}
+                    </Button>
+                  )}
+                  <Button size="small" danger onClick={() => setAsked(row)}>
+                    {t('notices.withdraw')}
+                  </Button>
+                </span>
               ),
           },
         ]}
         empty={<Empty title={t('notices.none')} />}
       />
+      <ConfirmDialog
+        open={late !== undefined}
+        title={late?.title ?? ''}
+        verb={t('notices.remind')}
+        onClose={() => setLate(undefined)}
+        onConfirm={async () => {
+          if (!late) return;
+          await ok(api.POST('/api/space/notices/{id}/reminder', { params: { path: { id: late.id } } }));
+          toast.ok(t('notices.remind.done'));
+          await client.invalidateQueries({ queryKey: ['space', 'sent-notices'] });
+        }}
+      >
+        {t(late?.mustConfirm ? 'notices.remind.askConfirm' : 'notices.remind.ask')}
+      </ConfirmDialog>
       <ConfirmDialog
         open={asked !== undefined}
         title={asked?.title ?? ''}

@@ -19,6 +19,7 @@ import shared from '../texts.ts';
 import type { OrganisationDetail } from '../wire.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
 import texts from './texts.ts';
 
 interface DetailProps {
@@ -90,12 +91,13 @@ function Actions({ node, root, onGo, onChanged }: Omit<DetailProps, 'id'> & { no
   const t = useTexts(texts);
   const tell = useTexts(shared);
   const go = useNavigate();
-  const [asked, setAsked] = useState<'move' | 'close'>();
+  const [asked, setAsked] = useState<'move' | 'close' | 'reopen'>();
   const mayCreate = useCan('directory.organisation.create') && node.mayHold.length > 0;
   const mayEdit = useCan('directory.organisation.update');
   // Moving and closing are decided by who keeps the organisation above.
   const mayMove = useCan('directory.organisation.move') && node.id !== root;
   const mayClose = useCan('directory.organisation.close') && node.id !== root;
+  const mayReopen = useCan('directory.organisation.reopen') && node.id !== root;
   const seesClass = useCan('directory.class-roster.read') && node.kind === 'class';
   const open = !node.validTo;
   return (
@@ -125,6 +127,11 @@ function Actions({ node, root, onGo, onChanged }: Omit<DetailProps, 'id'> & { no
           <Icon name="close" size={18} /> {t('action.close')}
         </button>
       )}
+      {!open && mayReopen && (
+        <button type="button" className="tx-button tx-button-primary" onClick={() => setAsked('reopen')}>
+          <Icon name="refresh" size={18} /> {t('action.reopen')}
+        </button>
+      )}
       <button
         type="button"
         className="tx-button"
@@ -136,6 +143,9 @@ function Actions({ node, root, onGo, onChanged }: Omit<DetailProps, 'id'> & { no
         <Icon name="download" size={18} /> {t('action.export')}
       </button>
       {asked === 'move' && <MoveDialog node={node} onClose={() => setAsked(undefined)} onMoved={onChanged} />}
+      {asked === 'reopen' && (
+        <ReopenDialog node={node} onClose={() => setAsked(undefined)} onReopened={onChanged} />
+      )}
       {asked === 'close' && (
         <CloseDialog
           node={node}
@@ -228,24 +238,46 @@ function History({ node }: { node: OrganisationDetail }) {
   const t = useTexts(texts);
   const format = useFormat();
   const before = [...node.history].reverse();
+  const last = before[0]?.validTo;
+  const reopened = last != null && last < node.validFrom;
   const moments: Moment[] = [
     ...(node.validTo
       ? [{ key: 'closed', at: node.validTo, title: t('history.closed'), tone: 'bad' as const }]
-      : [
+      : []),
+    ...(!node.validTo || reopened
+      ? [
           {
             key: 'now',
-            at: node.history.at(-1)?.validTo ?? node.validFrom,
+            at: reopened || !last ? node.validFrom : last,
             title: node.name,
-            detail: t('history.now'),
+            detail: t(reopened ? 'history.reopened' : 'history.now'),
             tone: 'good' as const,
           },
-        ]),
-    ...before.map((past) => ({
-      key: past.validFrom + past.name,
-      at: past.validFrom,
-      title: past.name,
-      ...(past.validTo ? { detail: t('history.until', { day: format.day(past.validTo) }) } : {}),
-    })),
+        ]
+      : []),
+    ...before.flatMap((past, index) => {
+      // Whoever ended before the next began was closed meanwhile.
+      const next = index === 0 ? node.validFrom : before[index - 1]?.validFrom;
+      const gap = past.validTo && next && past.validTo < next;
+      return [
+        ...(gap
+          ? [
+              {
+                key: `closed ${past.validTo}`,
+                at: past.validTo as string,
+                title: t('history.closed'),
+                tone: 'bad' as const,
+              },
+            ]
+          : []),
+        {
+          key: past.validFrom + past.name,
+          at: past.validFrom,
+          title: past.name,
+          ...(past.validTo && !gap ? { detail: t('history.until', { day: format.day(past.validTo) }) } : {}),
+        },
+      ];
+    }),
   ];
   return (
     <SectionCard title={t('history')}>
