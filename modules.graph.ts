@@ -8,6 +8,7 @@ export const moduleGraph = {
   roster: ['directory', 'sso'],
   register: ['directory'],
   admissions: ['directory'],
+  procedures: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
   operations: [],
   demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],

@@ -5,6 +5,7 @@ import { directory } from './modules/directory/index.ts';
 import { guardians } from './modules/guardians/index.ts';
 import { identity } from './modules/identity/index.ts';
 import { operations } from './modules/operations/index.ts';
+import { procedures } from './modules/procedures/index.ts';
 import { reference } from './modules/reference/index.ts';
 import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
@@ -22,6 +23,7 @@ export const modules: readonly ModuleDefinition[] = [
   roster,
   register,
   admissions,
+  procedures,
   space,
   operations,
   demo,

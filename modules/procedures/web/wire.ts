@@ -1,0 +1,12 @@
+import type { paths } from '#web/api/schema.gen.ts';
+
+type Answer<P extends keyof paths> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer T } } } };
+}
+  ? T
+  : never;
+
+export type Definition = Answer<'/api/procedures/definitions/{id}'>;
+export type DefinitionRow = Answer<'/api/procedures/definitions'>['items'][number];
+export type Vocabulary = Answer<'/api/procedures/vocabulary'>;
+export type Finding = Definition['findings'][number];
