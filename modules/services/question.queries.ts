@@ -59,7 +59,12 @@ export function selectUnanswered(
 }
 
 /** A person's own in one tenant, the latest first. */
-export function selectAsked(db: Db, tenantId: string, askerId: string, limit: number): Promise<QuestionRow[]> {
+export function selectAsked(
+  db: Db,
+  tenantId: string,
+  askerId: string,
+  limit: number,
+): Promise<QuestionRow[]> {
   return db
     .selectFrom('services.question')
     .selectAll()

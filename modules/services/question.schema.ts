@@ -28,7 +28,6 @@ export const publicQuestionResponse = z.object({
   content: z.string(),
   answer: z.string(),
   answeredAt: z.iso.datetime(),
-  helpful: z.number(),
 });
 export type PublicQuestion = z.infer<typeof publicQuestionResponse>;
 
@@ -64,5 +63,4 @@ export const toPublicQuestion = (row: QuestionRow): PublicQuestion => ({
   content: row.public_content ?? '',
   answer: row.answer ?? '',
   answeredAt: (row.answered_at as Date).toISOString(),
-  helpful: row.helpful,
 });

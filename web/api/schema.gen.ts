@@ -7276,6 +7276,798 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Procedures of the bureau in all versions, the newest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "draft" | "published" | "retired";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                publishedAt: string | null;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                steps: number;
+                                /** Format: date-time */
+                                updatedAt: string;
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** A new procedure as a draft, from a BPMN 2.0 file or from a small beginning */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bpmn?: string;
+                        key: string;
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/definitions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a procedure with its drawing and what is wrong in it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Save a draft; what the engine does not run is refused by element */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bpmn: string;
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/definitions/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed since another version, in sentences */
+        get: {
+            parameters: {
+                query?: {
+                    against?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changes: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            from: number;
+                            to: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/definitions/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The procedure as a BPMN 2.0 file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/definitions/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a sound draft: it is frozen, and cases begin with it from now on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/definitions/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a published version out of use; its cases go on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/definitions/{id}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A draft of the next version, beginning with this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt: string | null;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/drawing-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What is wrong in a drawing, without saving it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bpmn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/file-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a BPMN 2.0 file from elsewhere would become here, or why it is refused */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        bpmn: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            bpmn: string | null;
+                            findings: {
+                                code: string;
+                                element: {
+                                    id?: string;
+                                    kind: string;
+                                    name?: string;
+                                };
+                                problem: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                remedy: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                severity: "error" | "remark";
+                            }[];
+                            key: string | null;
+                            name: {
+                                en: string;
+                                zh: string;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/vocabulary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a drawing may name: roles, places, actions, procedures */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            actions: string[];
+                            places: {
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            procedures: {
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            roles: {
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            /** Format: uuid */
+                            tenantId: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reference/regions": {
         parameters: {
             query?: never;
@@ -9925,6 +10717,297 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers, and puts a text without the asker’s data into the public base if told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                        publish?: {
+                            content: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            isPublic: boolean;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/questions/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that wait for an answer, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/public-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public question-and-answer base of a county */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    lifeEvent?: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                title: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a county’s bureau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                        /** @enum {string} */
+                        lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            isPublic: boolean;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/questions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My questions to this bureau, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                            }[];
+                        };
+                    };
                 };
             };
         };

@@ -92,7 +92,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     primary key (tenant_id, id)
   )`.execute(db);
   await sql`create unique index grant_case on services.grant_entry (tenant_id, case_id)`.execute(db);
-  await sql`create index grant_open on services.grant_entry (tenant_id, id) where file_id is null`.execute(db);
+  await sql`create index grant_open on services.grant_entry (tenant_id, id) where file_id is null`.execute(
+    db,
+  );
   await declareTable(db, 'services.grant_entry', { kind: 'tenant' });
 
   // 咨询: a question, its answer, and whether it stands in the public base.
@@ -110,7 +112,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     public_title text,
     public_content text,
     is_public boolean not null default false,
-    helpful integer not null default 0,
     primary key (tenant_id, id)
   )`.execute(db);
   await sql`create index question_open on services.question (tenant_id, id) where answered_at is null`.execute(

@@ -1,24 +1,15 @@
 import type { Bilingual } from '#platform/errors.ts';
+import type { Format } from '#platform/forms/form/model.ts';
 
 /** A form field of a ready-made service, short enough to read; `toForm` (form.ts) makes the form of it. */
 export type Field = {
   key: string;
   title: Bilingual;
-  kind:
-    | 'text'
-    | 'long'
-    | 'number'
-    | 'money'
-    | 'date'
-    | 'choice'
-    | 'many'
-    | 'attachment'
-    | 'signature'
-    | 'group';
+  kind: 'text' | 'long' | 'number' | 'money' | 'date' | 'choice' | 'attachment' | 'group';
   required?: boolean;
   /** Catalogued datum that fills it. */
   datum?: string;
-  format?: string;
+  format?: Format;
   sensitive?: boolean;
   options?: readonly { value: string; zh: string; en: string }[];
   /** FEEL over the other fields: shown only then. */
@@ -27,7 +18,6 @@ export type Field = {
   computed?: string;
   fields?: readonly Field[];
   most?: number;
-  help?: Bilingual;
 };
 
 const make =
@@ -46,9 +36,7 @@ export const number = make('number');
 export const money = make('money');
 export const date = make('date');
 export const choice = make('choice');
-export const many = make('many');
 export const attachment = make('attachment');
-export const signature = make('signature');
 export const group = make('group');
 
 export const option = (value: string, zh: string, en: string) => ({ value, zh, en });

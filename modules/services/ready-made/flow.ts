@@ -104,7 +104,11 @@ export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInp
       signing: 'one',
       choices: [{ key: 'submit', label: { zh: '重新提交', en: 'Send in again' } }],
       deadline: { workingDays: 10, warnDays: 2 },
-      fields: { '*': 'write' },
+      // What offices fill in stays theirs.
+      fields: {
+        '*': 'write',
+        ...Object.fromEntries(steps.flatMap(({ writes = [] }) => writes.map((field) => [field, 'read']))),
+      },
       skipSamePerson: false,
     });
     column = 1;

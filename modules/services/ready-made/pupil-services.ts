@@ -336,94 +336,9 @@ export const recordsEnquiry: ReadyMade = {
   }),
 };
 
-/** 转学: receiving school → its county → sending school → its county; the register moves the pupil. */
-export const transfer: ReadyMade = {
-  key: 'transfer',
-  title: { zh: '学生转学', en: 'Change school' },
-  summary: {
-    zh: '因户籍或居住地变动需要转学的学生，由监护人申请；转入、转出学校及两地教育局依次核办。',
-    en: 'For a pupil whose home has moved: both schools and both bureaus decide in turn.',
-  },
-  audience: 'person',
-  lifeEvent: 'change-school',
-  appliesFor: ['child'],
-  takenBy: 'school',
-  conditions: [
-    { zh: '学生在读且没有正在办理的异动', en: 'The pupil attends and no other change is under way' },
-    { zh: '转入学校有空余学位', en: 'The receiving school has a seat' },
-  ],
-  materials: [
-    known('register', '学籍信息', 'The pupil’s register entry'),
-    file('home', '户籍或居住证明', 'Proof of household or residence'),
-  ],
-  legalBasis: [{ zh: '《中小学生学籍管理办法》', en: 'Rules on the register of pupils' }],
-  statutoryDays: 40,
-  promisedDays: 20,
-  fee: free,
-  fields: [
-    ...childFields,
-    text('receivingSchool', '拟转入学校', 'Receiving school'),
-    choice('reasonKind', '转学原因', 'Reason', {
-      options: [
-        option('household', '户籍迁移', 'Household moved'),
-        option('residence', '居住地变动', 'Home moved'),
-        option('work', '随父母务工', 'Parents’ work'),
-        option('other', '其他', 'Other'),
-      ],
-    }),
-    date('wishedOn', '拟转入日期', 'Wished day'),
-    attachment('home', '户籍或居住证明', 'Proof', { most: 5 }),
-  ],
-  flow: inSequence({
-    steps: [
-      {
-        id: 'receiving-school',
-        name: { zh: '转入学校核办', en: 'Receiving school' },
-        by: [role('school-registrar', 'case.organisation')],
-        workingDays: 10,
-      },
-      {
-        id: 'receiving-county',
-        name: { zh: '转入地教育局核办', en: 'Receiving county' },
-        by: [role('bureau-officer', 'case.organisation.bureau')],
-        workingDays: 10,
-      },
-      {
-        id: 'sending-school',
-        name: { zh: '转出学校核办', en: 'Sending school' },
-        by: [registrar],
-        workingDays: 10,
-        choices: [approve, refuse],
-      },
-      {
-        id: 'sending-county',
-        name: { zh: '转出地教育局核办', en: 'Sending county' },
-        by: [officer],
-        workingDays: 10,
-        choices: [approve, refuse],
-      },
-    ],
-    acts: [
-      {
-        id: 'move',
-        name: { zh: '学籍转接', en: 'Move the enrolment' },
-        action: 'register.transfer',
-        input: {
-          personId: 'case.subjectId',
-          schoolId: 'case.organisationId',
-          on: 'data.wishedOn',
-          reason: 'data.reasonKind',
-        },
-      },
-    ],
-    workingDays: 40,
-  }),
-};
-
 export const pupilServices: readonly ReadyMade[] = [
   suspension,
   resumption,
-  transfer,
   enrolmentProof,
   aid,
   recordsEnquiry,
