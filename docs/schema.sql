@@ -747,6 +747,57 @@ create table platform.migration_lock (
   constraint migration_lock_pkey PRIMARY KEY (id)
 );
 
+-- tenant
+create table procedures.board (
+  tenant_id uuid not null,
+  computed_at timestamp with time zone not null,
+  constraint board_pkey PRIMARY KEY (tenant_id)
+);
+create policy tenants on procedures.board using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on procedures.board to tongxue_app;
+
+-- tenant
+create table procedures.case_load (
+  tenant_id uuid not null,
+  organisation_id uuid not null,
+  procedure text not null,
+  path text not null,
+  running integer not null,
+  yellow integer not null,
+  red integer not null,
+  ended integer not null,
+  ended_late integer not null,
+  mean_seconds double precision,
+  constraint case_load_pkey PRIMARY KEY (tenant_id, organisation_id, procedure)
+);
+CREATE INDEX case_load_path ON procedures.case_load USING btree (tenant_id, path);
+create policy tenants on procedures.case_load using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on procedures.case_load to tongxue_app;
+
+-- tenant
+create table procedures.task_load (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  path text not null,
+  procedure text not null,
+  node text not null,
+  name_zh text not null,
+  name_en text not null,
+  person_id uuid,
+  role text,
+  doer_organisation_id uuid,
+  open integer not null,
+  yellow integer not null,
+  red integer not null,
+  ages integer[] not null,
+  oldest_at timestamp with time zone not null,
+  constraint task_load_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX task_load_path ON procedures.task_load USING btree (tenant_id, path);
+create policy tenants on procedures.task_load using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on procedures.task_load to tongxue_app;
+
 -- reference
 create table reference.region (
   code text not null,

@@ -26,6 +26,7 @@ import {
   showProcedure,
   vocabulary,
 } from './definition.service.ts';
+import { shadowResult, shadowRun, startShadowRun } from './shadow.service.ts';
 
 const params = z.object({ id: z.uuid() });
 const manage = 'workflow.definition.manage';
@@ -147,6 +148,26 @@ export const definitionRoutes: AnyRoute[] = [
     perMinute: 60,
     response: fileResponse,
     handler: (ctx, { body }) => previewFile(ctx, body.bpmn),
+  }),
+  route({
+    method: 'POST',
+    path: '/definitions/:id/shadow-runs',
+    permission: manage,
+    summary: 'Play the latest decided cases through this version and compare how they end; follow the job',
+    params,
+    response: z.object({ jobId: z.uuid() }),
+    status: 202,
+    perMinute: 10,
+    handler: (ctx, { params }) => startShadowRun(ctx, params.id),
+  }),
+  route({
+    method: 'GET',
+    path: '/shadow-runs/:id',
+    permission: manage,
+    summary: 'What a shadow run found; null while it runs',
+    params,
+    response: z.object({ result: shadowResult.nullable() }),
+    handler: (ctx, { params }) => shadowRun(ctx, params.id),
   }),
   route({
     method: 'GET',

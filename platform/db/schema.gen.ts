@@ -531,6 +531,43 @@ export interface PlatformJob {
   total: Int8 | null;
 }
 
+export interface ProceduresBoard {
+  computed_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface ProceduresCaseLoad {
+  ended: number;
+  ended_late: number;
+  mean_seconds: number | null;
+  organisation_id: string;
+  path: string;
+  procedure: string;
+  red: number;
+  running: number;
+  tenant_id: string;
+  yellow: number;
+}
+
+export interface ProceduresTaskLoad {
+  ages: number[];
+  doer_organisation_id: string | null;
+  id: string;
+  name_en: string;
+  name_zh: string;
+  node: string;
+  oldest_at: Timestamp;
+  open: number;
+  organisation_id: string;
+  path: string;
+  person_id: string | null;
+  procedure: string;
+  red: number;
+  role: string | null;
+  tenant_id: string;
+  yellow: number;
+}
+
 export interface ReferenceRegion {
   code: string;
   level: string;
@@ -1136,6 +1173,9 @@ export interface DB {
   "platform.file_object": PlatformFileObject;
   "platform.idempotency": PlatformIdempotency;
   "platform.job": PlatformJob;
+  "procedures.board": ProceduresBoard;
+  "procedures.case_load": ProceduresCaseLoad;
+  "procedures.task_load": ProceduresTaskLoad;
   "reference.region": ReferenceRegion;
   "reference.subject": ReferenceSubject;
   "register.change": RegisterChange;

@@ -52,6 +52,7 @@ export {
   listDelegations,
 } from './delegation.service.ts';
 export { evaluateFeel, grammarProblem } from './feel.ts';
+export { decidedCases } from './history.service.ts';
 export {
   type Holiday,
   holidayInput,
@@ -60,6 +61,7 @@ export {
   setHoliday,
   workingCalendar,
 } from './holiday.service.ts';
+export { type CaseLoad, type TaskLoad, workLoad } from './load.service.ts';
 export type { Moved } from './move.service.ts';
 export {
   addSigners,

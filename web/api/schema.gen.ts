@@ -7276,6 +7276,567 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The person’s own applications, or the cases of its node and below, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    late?: string;
+                    limit?: number;
+                    of?: "mine" | "node";
+                    procedure?: string;
+                    status?: "draft" | "running" | "suspended" | "completed" | "withdrawn" | "voided";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                applicant: string | null;
+                                dueAt: string | null;
+                                endedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                light: "none" | "yellow" | "red";
+                                organisation: string | null;
+                                outcome: string | null;
+                                procedure: string;
+                                procedureName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: date-time */
+                                startedAt: string;
+                                /** @enum {string} */
+                                status: "draft" | "running" | "suspended" | "completed" | "withdrawn" | "voided";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A case: form, where it stands, timeline, drawing, and what the reader may do */
+        get: {
+            parameters: {
+                query?: {
+                    tenantId?: string;
+                };
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            applicant: string | null;
+                            bpmn: string;
+                            data: {
+                                [key: string]: unknown;
+                            };
+                            dueAt: string | null;
+                            endedAt: string | null;
+                            fields: {
+                                [key: string]: "hidden" | "read" | "write";
+                            };
+                            form: {
+                                [key: string]: unknown;
+                            } | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            light: "none" | "yellow" | "red";
+                            may: {
+                                manage: boolean;
+                                takeBack: string[];
+                                urge: boolean;
+                                withdraw: boolean;
+                            };
+                            now: string[];
+                            organisation: string | null;
+                            outcome: string | null;
+                            passed: string[];
+                            procedure: string;
+                            procedureName: {
+                                en: string;
+                                zh: string;
+                            };
+                            standing: {
+                                failure: {
+                                    final: boolean;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                } | null;
+                                kind: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                node: string;
+                                /** Format: date-time */
+                                since: string;
+                                tasks: {
+                                    added: ("before" | "after" | "parallel") | null;
+                                    doer: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    dueAt: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    light: "none" | "yellow" | "red";
+                                    mine: {
+                                        choices: {
+                                            key: string;
+                                            label: {
+                                                en: string;
+                                                zh: string;
+                                            };
+                                            reason?: boolean;
+                                            refuses?: boolean;
+                                        }[];
+                                        fields: {
+                                            [key: string]: "hidden" | "read" | "write";
+                                        };
+                                        onBehalfOf: string | null;
+                                        returnTargets: {
+                                            name: {
+                                                en: string;
+                                                zh: string;
+                                            };
+                                            node: string;
+                                        }[];
+                                    } | null;
+                                    organisation: string | null;
+                                    status: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                    version: number;
+                                }[];
+                                /** Format: uuid */
+                                tokenId: string;
+                                wakeAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            startedAt: string;
+                            /** @enum {string} */
+                            status: "draft" | "running" | "suspended" | "completed" | "withdrawn" | "voided";
+                            /** Format: uuid */
+                            tenantId: string;
+                            timeline: {
+                                /** Format: date-time */
+                                at: string;
+                                choice: {
+                                    en: string;
+                                    zh: string;
+                                } | null;
+                                comment: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                onBehalfOf: string | null;
+                                person: string | null;
+                                step: {
+                                    en: string;
+                                    zh: string;
+                                } | null;
+                            }[];
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}/action-retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a failed service call again */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                        /** Format: uuid */
+                        tokenId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}/action-skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Go on without a failed service call */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                        /** Format: uuid */
+                        tokenId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}/resumption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}/suspension": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 挂起 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}/voiding": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 作废 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/cases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回 by the applicant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/definitions": {
         parameters: {
             query?: never;
@@ -7879,6 +8440,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/procedures/definitions/{id}/shadow-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Play the latest decided cases through this version and compare how they end; follow the job */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            jobId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 委托 that the person gave and received */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            given: {
+                                deputy: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                principal: string;
+                                procedure: string | null;
+                                reason: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                            received: {
+                                deputy: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                principal: string;
+                                procedure: string | null;
+                                reason: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Let somebody do one’s tasks for a period */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        deputyId: string;
+                        /** Format: date-time */
+                        from: string;
+                        /** @default null */
+                        procedure?: string | null;
+                        reason: string;
+                        /** Format: date-time */
+                        until: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            given: {
+                                deputy: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                principal: string;
+                                procedure: string | null;
+                                reason: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                            received: {
+                                deputy: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                principal: string;
+                                procedure: string | null;
+                                reason: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a delegation that the person gave */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            given: {
+                                deputy: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                principal: string;
+                                procedure: string | null;
+                                reason: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                            received: {
+                                deputy: string;
+                                /** Format: date-time */
+                                from: string;
+                                /** Format: uuid */
+                                id: string;
+                                principal: string;
+                                procedure: string | null;
+                                reason: string;
+                                /** Format: date-time */
+                                until: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/procedures/drawing-checks": {
         parameters: {
             query?: never;
@@ -7996,6 +8781,866 @@ export interface paths {
                                 en: string;
                                 zh: string;
                             } | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/holidays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The days of a year that differ from Monday to Friday */
+        get: {
+            parameters: {
+                query: {
+                    year: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: date */
+                                day: string;
+                                /** @enum {string} */
+                                kind: "holiday" | "working-day";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                provisional: boolean;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/holidays/{day}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what a day is; deadlines that stand already keep their dates */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "holiday" | "working-day";
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                        provisional: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date */
+                            day: string;
+                            /** @enum {string} */
+                            kind: "holiday" | "working-day";
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            provisional: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** The day is an ordinary one again */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    day: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            removed: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/shadow-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shadow run found; null while it runs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            result: {
+                                cases: number;
+                                different: number;
+                                rows: {
+                                    at: {
+                                        en: string;
+                                        zh: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    caseId: string;
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    /** @enum {string} */
+                                    verdict: "same" | "different" | "undecided" | "stuck";
+                                    was: string | null;
+                                    would: string | null;
+                                }[];
+                                same: number;
+                                stuck: number;
+                                undecided: number;
+                            } | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/supervision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 全程监督 of the node and below: lights, ages, offices, clerks and bottlenecks, from rollups */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            ages: number[];
+                            bottlenecks: {
+                                /** Format: date-time */
+                                oldest: string;
+                                open: number;
+                                procedure: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                red: number;
+                                step: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                yellow: number;
+                            }[];
+                            clerks: {
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: date-time */
+                                oldest: string;
+                                open: number;
+                                organisation: string | null;
+                                red: number;
+                                yellow: number;
+                            }[];
+                            computedAt: string | null;
+                            ended: number;
+                            endedLate: number;
+                            offices: {
+                                name: string;
+                                /** Format: date-time */
+                                oldest: string;
+                                open: number;
+                                /** Format: uuid */
+                                organisationId: string;
+                                red: number;
+                                yellow: number;
+                            }[];
+                            procedures: {
+                                ended: number;
+                                endedLate: number;
+                                key: string;
+                                meanSeconds: number | null;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                red: number;
+                                running: number;
+                                yellow: number;
+                            }[];
+                            red: number;
+                            running: number;
+                            yellow: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/task-completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same choice for many tasks; each succeeds or fails for itself */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        choice: string;
+                        comment?: string;
+                        tasks: {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            done: number;
+                            failed: {
+                                code: string;
+                                /** Format: uuid */
+                                id: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/task-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much the person must do, and how much of it is urgent or late */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            open: number;
+                            red: number;
+                            yellow: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the person must do (待办), the most urgent first, or has done (已办), the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    procedure?: string;
+                    state?: "open" | "done";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                caseId: string;
+                                /** Format: uuid */
+                                caseTenantId: string;
+                                choice: string | null;
+                                dueAt: string | null;
+                                endedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                light: "none" | "yellow" | "red";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: date-time */
+                                openedAt: string;
+                                procedure: string;
+                                procedureName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                shared: boolean;
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                urgedAt: string | null;
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/completion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Decide a task */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        choice: string;
+                        comment?: string;
+                        data?: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        tenantId: string;
+                        version?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/reassignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办 to somebody else */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        personId: string;
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/removal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 减签: takes a signer off a step */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回 to an earlier step or to the applicant */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        directly?: boolean;
+                        reason: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                        to: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/signers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加签: others sign before, after or beside */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        how: "before" | "after" | "parallel";
+                        people: string[];
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收回 one’s own last decision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/procedures/tasks/{id}/urging": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 催办 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason?: string;
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            outcome: string | null;
+                            status: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
                         };
                     };
                 };
@@ -10728,6 +12373,656 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/applications/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My applications in every county, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                caseId: string;
+                                /** @enum {string} */
+                                channel: "online" | "counter";
+                                endedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKey: string;
+                                number: string;
+                                outcome: string | null;
+                                score: number | null;
+                                /** @enum {string} */
+                                state: "running" | "completed" | "withdrawn" | "voided";
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants of aid that wait for payment */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                child: string;
+                                fen: number;
+                                /** Format: date */
+                                grantedOn: string;
+                                holder: string;
+                                /** Format: uuid */
+                                id: string;
+                                level: string;
+                                school: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/grants/payments-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payments file (CSV) of all that wait; each grant goes into one file only */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/item-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of your bureau */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliesFor: ("self" | "child" | "institution")[];
+                                /** @enum {string} */
+                                audience: "person" | "institution";
+                                form: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                };
+                                guide: {
+                                    conditions: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    fee: {
+                                        basis: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        fen: number;
+                                    };
+                                    legalBasis: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    materials: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "original" | "copy" | "file" | "known";
+                                        name: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        note?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        required: boolean;
+                                    }[];
+                                    statutoryDays: number;
+                                    steps: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    summary: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                office: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                promisedDays: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                /** @enum {string} */
+                                takenBy: "bureau" | "school";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        guide: {
+                            conditions: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            fee: {
+                                basis: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                fen: number;
+                            };
+                            legalBasis: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            materials: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "original" | "copy" | "file" | "known";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                note?: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                required: boolean;
+                            }[];
+                            statutoryDays: number;
+                            steps: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            summary: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                        promisedDays: number;
+                        title: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft version of a published service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a draft in the place of the version before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/services/questions/{id}/answer": {
         parameters: {
             query?: never;
@@ -10841,6 +13136,557 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/applications/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The applicant rates a closed application, 1 to 5 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        opinion?: string;
+                        score: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a county offers, by life event */
+        get: {
+            parameters: {
+                query?: {
+                    audience?: "person" | "institution";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    lifeEvent?: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliesFor: ("self" | "child" | "institution")[];
+                                /** @enum {string} */
+                                audience: "person" | "institution";
+                                form: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                };
+                                guide: {
+                                    conditions: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    fee: {
+                                        basis: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        fen: number;
+                                    };
+                                    legalBasis: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    materials: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "original" | "copy" | "file" | "known";
+                                        name: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        note?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        required: boolean;
+                                    }[];
+                                    statutoryDays: number;
+                                    steps: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    summary: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                office: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                promisedDays: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                /** @enum {string} */
+                                takenBy: "bureau" | "school";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service: guide, materials, deadline, legal basis, fee */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies for a service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form with everything filled in that is known; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What is known already */
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                model: unknown;
+                            };
+                            /** @description Fields that an office fills in later */
+                            hidden: string[];
+                            provenance: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/counter-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk takes an application in at the counter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        applicant: {
+                            /** @enum {string} */
+                            type: "resident-id" | "phone" | "student-number";
+                            value: string;
+                        };
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -11524,6 +14370,8 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 link: string;
+                                /** @description Nothing that happens ends it: who has it says that it is done */
+                                tickable: boolean;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -12234,6 +15082,8 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 link: string;
+                                /** @description Nothing that happens ends it: who has it says that it is done */
+                                tickable: boolean;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -12247,6 +15097,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/todos/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick off work that has no end of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -45,7 +45,7 @@ export const option = (value: string, zh: string, en: string) => ({ value, zh, e
 export const childFields: readonly Field[] = [
   text('childName', '学生姓名', 'Pupil’s name', { datum: 'child.name' }),
   text('childStudentNumber', '学籍号', 'Student number', { datum: 'child.student-number', sensitive: true }),
-  text('childSchool', '就读学校', 'School', { datum: 'child.school' }),
+  text('childSchool', '就读学校', 'School', { datum: 'school.name' }),
   text('childClass', '班级', 'Class', { datum: 'child.class', required: false }),
   text('guardianName', '监护人姓名', 'Guardian’s name', { datum: 'guardian.name' }),
   text('guardianPhone', '监护人手机号', 'Guardian’s telephone', { datum: 'guardian.phone', sensitive: true }),

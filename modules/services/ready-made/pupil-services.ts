@@ -269,7 +269,6 @@ export const aid: ReadyMade = {
         input: {
           childId: 'case.subjectId',
           level: 'data.level',
-          account: 'data.account',
           holder: 'data.accountHolder',
         },
       },

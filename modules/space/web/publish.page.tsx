@@ -30,7 +30,12 @@ export default function Publish() {
     <Page title={t('notices.new')} narrow>
       <FormPage<Values, { id: string }>
         name="space.notice.new"
-        initialValues={{ roles: [], mustConfirm: false, isPublic: false }}
+        initialValues={{
+          ...(place && { organisationId: place.id }),
+          roles: [],
+          mustConfirm: false,
+          isPublic: false,
+        }}
         submitWords={t('publish.send')}
         onCancel={() => void navigate({ to: '/space/notices' })}
         onSubmit={(values, { idempotencyKey }) =>
@@ -47,8 +52,13 @@ export default function Publish() {
         }}
       >
         {place && (
-          <Form.Item name="organisationId" label={t('publish.to')} extra={t('publish.to.help')}>
-            <PlaceField own={place} />
+          <Form.Item
+            name="organisationId"
+            label={t('publish.to')}
+            extra={t('publish.to.help')}
+            rules={[{ required: true }]}
+          >
+            <PlaceField own={place} finds={activeRole?.home === 'bureau' ? 'schools' : 'classes'} />
           </Form.Item>
         )}
         <Form.Item

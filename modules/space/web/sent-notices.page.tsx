@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { todayInChina } from '#platform/codes/dates.ts';
 import { api, ifMatch, ok } from '#web/api/client.ts';
+import type { paths } from '#web/api/schema.gen.ts';
 import { useFormat } from '#web/i18n/format.ts';
 import { useTexts } from '#web/i18n/texts.ts';
 import { ConfirmDialog } from '#web/ui/confirm.tsx';
@@ -14,10 +15,11 @@ import { toast } from '#web/ui/toast.tsx';
 import texts from './texts.ts';
 import './space.css';
 
-type Counted = { recipients: number | null; read: number; confirmed: number; mustConfirm: boolean };
+type Sent =
+  paths['/api/space/sent-notices']['get']['responses'][200]['content']['application/json']['items'][number];
 
 /** Whether everybody has done what the notice asks for. */
-const isDone = ({ recipients, read, confirmed, mustConfirm }: Counted) =>
+const isDone = ({ recipients, read, confirmed, mustConfirm }: Sent) =>
   recipients !== null && (mustConfirm ? confirmed : read) >= recipients;
 
 const isToday = (moment: string | null) =>
@@ -30,6 +32,19 @@ export default function SentNotices() {
   const client = useQueryClient();
   const [asked, setAsked] = useState<{ id: string; title: string; version: number }>();
   const [late, setLate] = useState<{ id: string; title: string; mustConfirm: boolean }>();
+  const actions = (row: Sent) =>
+    !row.withdrawn && (
+      <div className="sp-row-actions">
+        {row.canRemind && !isDone(row) && (
+          <Button size="small" disabled={isToday(row.remindedAt)} onClick={() => setLate(row)}>
+            {t(isToday(row.remindedAt) ? 'notices.remind.today' : 'notices.remind')}
+          </Button>
+        )}
+        <Button size="small" danger onClick={() => setAsked(row)}>
+          {t('notices.withdraw')}
+        </Button>
+      </div>
+    );
   return (
     <Page title={t('notices.sent')}>
       <DataTable
@@ -40,6 +55,16 @@ export default function SentNotices() {
           ok(api.GET('/api/space/sent-notices', { params: { query: { cursor, limit } }, signal }))
         }
         rowKey={(row) => row.id}
+        card={(row) => (
+          <div className="sp-card">
+            <b>{row.title}</b>
+            <span className="tx-quiet">
+              {row.to} · {format.ago(row.publishedAt)}
+            </span>
+            <State notice={row} />
+            {actions(row)}
+          </div>
+        )}
         columns={[
           { key: 'title', title: t('publish.title'), always: true, render: (row) => row.title },
           { key: 'to', title: t('publish.to'), width: '14rem', render: (row) => row.to },
@@ -47,24 +72,7 @@ export default function SentNotices() {
             key: 'read',
             title: t('notices.state'),
             width: '12rem',
-            render: (row) =>
-              row.withdrawn ? (
-                <Tag>{t('notices.withdrawn')}</Tag>
-              ) : (
-                <>
-                  {row.recipients === null
-                    ? t('notices.read', { read: row.read })
-                    : t('notices.readOf', { read: row.read, of: row.recipients })}
-                  {row.mustConfirm && ` · ${t('notices.confirmedCount', { count: row.confirmed })}`}
-                  {row.remindedAt && (
-                    <small className="sp-reminded tx-quiet">
-                      {row.reminded === null
-                        ? t('notices.reminding', { at: format.ago(row.remindedAt) })
-                        : t('notices.reminded', { at: format.ago(row.remindedAt), count: row.reminded })}
-                    </small>
-                  )}
-                </>
-              ),
+            render: (row) => <State notice={row} />,
           },
           {
             key: 'at',
@@ -77,19 +85,7 @@ export default function SentNotices() {
             title: '',
             width: '13rem',
             align: 'end',
-            render: (row) =>
-              !row.withdrawn && (
-                <span className="sp-row-actions">
-                  {row.canRemind && !isDone(row) && (
-                    <Button size="small" disabled={isToday(row.remindedAt)} onClick={() => setLate(row)}>
-                      {t(isToday(row.remindedAt) ? 'notices.remind.today' : 'notices.remind')}
-                    </Button>
-                  )}
-                  <Button size="small" danger onClick={() => setAsked(row)}>
-                    {t('notices.withdraw')}
-                  </Button>
-                </span>
-              ),
+            render: actions,
           },
         ]}
         empty={<Empty title={t('notices.none')} />}
@@ -128,5 +124,26 @@ export default function SentNotices() {
         {t('notices.withdraw.ask')}
       </ConfirmDialog>
     </Page>
+  );
+}
+
+/** How many have read and confirmed it, and the last reminder. */
+function State({ notice }: { notice: Sent }) {
+  const t = useTexts(texts);
+  const format = useFormat();
+  if (notice.withdrawn) return <Tag>{t('notices.withdrawn')}</Tag>;
+  const { read, recipients, confirmed, mustConfirm, remindedAt, reminded } = notice;
+  return (
+    <span>
+      {recipients === null ? t('notices.read', { read }) : t('notices.readOf', { read, of: recipients })}
+      {mustConfirm && ` · ${t('notices.confirmedCount', { count: confirmed })}`}
+      {remindedAt && (
+        <small className="sp-reminded tx-quiet">
+          {reminded === null
+            ? t('notices.reminding', { at: format.ago(remindedAt) })
+            : t('notices.reminded', { at: format.ago(remindedAt), count: reminded })}
+        </small>
+      )}
+    </span>
   );
 }

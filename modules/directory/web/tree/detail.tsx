@@ -234,21 +234,32 @@ function Facts({ node }: { node: OrganisationDetail }) {
   );
 }
 
+type Stretch = { name: string; parentId?: string | null | undefined; validFrom: string };
+
+/** Whether an organisation was closed between two stretches, not renamed or moved: a gap, or nothing else changed. */
+const wasClosed = (past: Stretch & { validTo: string | null }, next: Stretch) =>
+  past.validTo !== null &&
+  (past.validTo < next.validFrom || (past.name === next.name && past.parentId === (next.parentId ?? null)));
+
 function History({ node }: { node: OrganisationDetail }) {
   const t = useTexts(texts);
   const format = useFormat();
   const before = [...node.history].reverse();
-  const last = before[0]?.validTo;
-  const reopened = last != null && last < node.validFrom;
+  const last = before[0];
+  const reopened = last && wasClosed(last, node);
+  const closed = (day: string) => ({
+    key: `closed ${day}`,
+    at: day,
+    title: t('history.closed'),
+    tone: 'bad' as const,
+  });
   const moments: Moment[] = [
-    ...(node.validTo
-      ? [{ key: 'closed', at: node.validTo, title: t('history.closed'), tone: 'bad' as const }]
-      : []),
+    ...(node.validTo ? [closed(node.validTo)] : []),
     ...(!node.validTo || reopened
       ? [
           {
             key: 'now',
-            at: reopened || !last ? node.validFrom : last,
+            at: reopened ? node.validFrom : (last?.validTo ?? node.validFrom),
             title: node.name,
             detail: t(reopened ? 'history.reopened' : 'history.now'),
             tone: 'good' as const,
@@ -256,25 +267,15 @@ function History({ node }: { node: OrganisationDetail }) {
         ]
       : []),
     ...before.flatMap((past, index) => {
-      // Whoever ended before the next began was closed meanwhile.
-      const next = index === 0 ? node.validFrom : before[index - 1]?.validFrom;
-      const gap = past.validTo && next && past.validTo < next;
+      const day = past.validTo;
+      const gap = day !== null && wasClosed(past, before[index - 1] ?? node);
       return [
-        ...(gap
-          ? [
-              {
-                key: `closed ${past.validTo}`,
-                at: past.validTo as string,
-                title: t('history.closed'),
-                tone: 'bad' as const,
-              },
-            ]
-          : []),
+        ...(gap ? [closed(day)] : []),
         {
           key: past.validFrom + past.name,
           at: past.validFrom,
           title: past.name,
-          ...(past.validTo && !gap ? { detail: t('history.until', { day: format.day(past.validTo) }) } : {}),
+          ...(day && !gap ? { detail: t('history.until', { day: format.day(day) }) } : {}),
         },
       ];
     }),
