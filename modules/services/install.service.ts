@@ -26,7 +26,7 @@ export async function installServices(
       if (await selectPublishedByKey(ctx.db, tenantId, service.key)) return;
       const form = await installForm(ctx, {
         tenantId,
-        key: keyOf(service.key),
+        key: `services-${service.key}`,
         name: service.title,
         model: toForm(service.fields),
       });

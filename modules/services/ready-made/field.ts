@@ -44,7 +44,11 @@ export const option = (value: string, zh: string, en: string) => ({ value, zh, e
 /** What almost every application for a child begins with: nothing of it has to be typed. */
 export const childFields: readonly Field[] = [
   text('childName', '学生姓名', 'Pupil’s name', { datum: 'child.name' }),
-  text('childStudentNumber', '学籍号', 'Student number', { datum: 'child.student-number', sensitive: true }),
+  text('childStudentNumber', '学籍号', 'Student number', {
+    datum: 'child.student-number',
+    sensitive: true,
+    required: false,
+  }),
   text('childSchool', '就读学校', 'School', { datum: 'school.name' }),
   text('childClass', '班级', 'Class', { datum: 'child.class', required: false }),
   text('guardianName', '监护人姓名', 'Guardian’s name', { datum: 'guardian.name' }),

@@ -338,7 +338,7 @@ export const recordsEnquiry: ReadyMade = {
 export const pupilServices: readonly ReadyMade[] = [
   suspension,
   resumption,
-  enrolmentProof,
+  //ENROLMENT
   aid,
   recordsEnquiry,
 ];

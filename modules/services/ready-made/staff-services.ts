@@ -197,7 +197,7 @@ export const trainingInstitution: ReadyMade = {
         option('subject', '学科', 'School subjects'),
       ],
     }),
-    text('address', '办学地址', 'Premises'),
+    text('premisesAddress', '拟办场所地址', 'Where the premises are'),
     number('area', '建筑面积（平方米）', 'Floor area (m²)'),
     number('places', '同时培训人数', 'Learners at a time'),
     number('areaEach', '生均面积（平方米）', 'Area for each learner (m²)', {
