@@ -9,6 +9,7 @@ export const moduleGraph = {
   register: ['directory'],
   admissions: ['directory'],
   procedures: ['directory'],
+  services: ['procedures', 'directory', 'register'],
   space: ['identity', 'directory', 'sso', 'register'],
   forms: ['directory'],
   operations: [],

@@ -11,6 +11,7 @@ import { procedures } from './modules/procedures/index.ts';
 import { reference } from './modules/reference/index.ts';
 import { register } from './modules/register/index.ts';
 import { roster } from './modules/roster/index.ts';
+import { services } from './modules/services/index.ts';
 import { space } from './modules/space/index.ts';
 import { sso } from './modules/sso/index.ts';
 import { moduleGraph } from './modules.graph.ts';
@@ -27,6 +28,7 @@ export const modules: readonly ModuleDefinition[] = [
   register,
   admissions,
   procedures,
+  services,
   space,
   forms,
   operations,

@@ -994,6 +994,127 @@ create policy tenants on roster.import_issue using (tenant_id = ANY ((NULLIF(cur
 grant delete, insert, select, update on roster.import_issue to tongxue_app;
 
 -- tenant
+create table services.application (
+  tenant_id uuid not null,
+  id uuid not null,
+  number text not null,
+  item_id uuid not null,
+  item_key text not null,
+  case_id uuid not null,
+  applicant_id uuid not null,
+  subject_id uuid,
+  organisation_id uuid not null,
+  path text not null,
+  channel text not null,
+  received_by uuid,
+  state text not null,
+  outcome text,
+  submitted_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  certificate_id uuid,
+  score smallint,
+  opinion text,
+  scored_at timestamp with time zone,
+  constraint application_pkey PRIMARY KEY (tenant_id, id),
+  constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
+  constraint application_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['running'::text, 'completed'::text, 'withdrawn'::text, 'voided'::text])))
+);
+CREATE UNIQUE INDEX application_case ON services.application USING btree (tenant_id, case_id);
+CREATE INDEX application_item ON services.application USING btree (tenant_id, item_key, id);
+CREATE UNIQUE INDEX application_number ON services.application USING btree (tenant_id, number);
+CREATE INDEX application_office ON services.application USING btree (tenant_id, path, id);
+create policy tenants on services.application using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.application to tongxue_app;
+
+-- global; distributed by person_id
+create table services.application_of (
+  person_id uuid not null,
+  application_id uuid not null,
+  tenant_id uuid not null,
+  constraint application_of_pkey PRIMARY KEY (person_id, application_id)
+);
+grant delete, insert, select, update on services.application_of to tongxue_app;
+
+-- tenant
+create table services.grant_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  school_id uuid not null,
+  child_id uuid not null,
+  level text not null,
+  fen integer not null,
+  account_sealed text not null,
+  holder text not null,
+  granted_on date not null,
+  file_id uuid,
+  constraint grant_entry_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX grant_case ON services.grant_entry USING btree (tenant_id, case_id);
+CREATE INDEX grant_open ON services.grant_entry USING btree (tenant_id, id) WHERE (file_id IS NULL);
+create policy tenants on services.grant_entry using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.grant_entry to tongxue_app;
+
+-- tenant
+create table services.item (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  state text not null,
+  organisation_id uuid not null,
+  path text not null,
+  title_zh text not null,
+  title_en text not null,
+  audience text not null,
+  life_event text not null,
+  taken_by text not null,
+  applies_for text[] not null,
+  guide jsonb not null,
+  form_id uuid not null,
+  procedure_key text not null,
+  promised_days integer not null,
+  certificate text,
+  revision integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint item_pkey PRIMARY KEY (tenant_id, id),
+  constraint item_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'institution'::text]))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint item_taken_by_check CHECK ((taken_by = ANY (ARRAY['bureau'::text, 'school'::text])))
+);
+CREATE INDEX item_event ON services.item USING btree (tenant_id, state, life_event, key);
+CREATE UNIQUE INDEX item_published ON services.item USING btree (tenant_id, key) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX item_version ON services.item USING btree (tenant_id, key, version);
+create policy tenants on services.item using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.item to tongxue_app;
+
+-- tenant
+create table services.question (
+  tenant_id uuid not null,
+  id uuid not null,
+  asker_id uuid not null,
+  life_event text not null,
+  title text not null,
+  content text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  public_title text,
+  public_content text,
+  is_public boolean default false not null,
+  constraint question_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX question_asker ON services.question USING btree (tenant_id, asker_id, id);
+CREATE INDEX question_open ON services.question USING btree (tenant_id, id) WHERE (answered_at IS NULL);
+CREATE INDEX question_public ON services.question USING btree (tenant_id, life_event, id) WHERE is_public;
+create policy tenants on services.question using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.question to tongxue_app;
+
+-- tenant
 create table space.calendar_entry (
   tenant_id uuid not null,
   id uuid not null,

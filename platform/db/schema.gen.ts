@@ -707,6 +707,90 @@ export interface RosterImportIssue {
   value: string;
 }
 
+export interface ServicesApplication {
+  applicant_id: string;
+  case_id: string;
+  certificate_id: string | null;
+  channel: string;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: string;
+  item_id: string;
+  item_key: string;
+  number: string;
+  opinion: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  path: string;
+  received_by: string | null;
+  score: number | null;
+  scored_at: Timestamp | null;
+  state: string;
+  subject_id: string | null;
+  submitted_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface ServicesApplicationOf {
+  application_id: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface ServicesGrantEntry {
+  account_sealed: string;
+  case_id: string;
+  child_id: string;
+  fen: number;
+  file_id: string | null;
+  granted_on: string;
+  holder: string;
+  id: string;
+  level: string;
+  school_id: string;
+  tenant_id: string;
+}
+
+export interface ServicesItem {
+  applies_for: string[];
+  audience: string;
+  certificate: string | null;
+  form_id: string;
+  guide: Json;
+  id: string;
+  key: string;
+  life_event: string;
+  organisation_id: string;
+  path: string;
+  procedure_key: string;
+  promised_days: number;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  state: string;
+  taken_by: string;
+  tenant_id: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface ServicesQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asker_id: string;
+  content: string;
+  id: string;
+  is_public: Generated<boolean>;
+  life_event: string;
+  public_content: string | null;
+  public_title: string | null;
+  tenant_id: string;
+  title: string;
+}
+
 export interface SpaceCalendarEntry {
   all_day: Generated<boolean>;
   created_by: string;
@@ -1101,6 +1185,11 @@ export interface DB {
   "roster.import": RosterImport;
   "roster.import_change": RosterImportChange;
   "roster.import_issue": RosterImportIssue;
+  "services.application": ServicesApplication;
+  "services.application_of": ServicesApplicationOf;
+  "services.grant_entry": ServicesGrantEntry;
+  "services.item": ServicesItem;
+  "services.question": ServicesQuestion;
   "space.calendar_entry": SpaceCalendarEntry;
   "space.conversation": SpaceConversation;
   "space.message": SpaceMessage;

@@ -13246,6 +13246,1498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/applications/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My applications in every county, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                caseId: string;
+                                /** @enum {string} */
+                                channel: "online" | "counter";
+                                endedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKey: string;
+                                number: string;
+                                outcome: string | null;
+                                score: number | null;
+                                /** @enum {string} */
+                                state: "running" | "completed" | "withdrawn" | "voided";
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants of aid that wait for payment */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                child: string;
+                                fen: number;
+                                /** Format: date */
+                                grantedOn: string;
+                                holder: string;
+                                /** Format: uuid */
+                                id: string;
+                                level: string;
+                                school: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/grants/payments-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payments file (CSV) of all that wait; each grant goes into one file only */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/item-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of your bureau */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliesFor: ("self" | "child" | "institution")[];
+                                /** @enum {string} */
+                                audience: "person" | "institution";
+                                form: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                };
+                                guide: {
+                                    conditions: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    fee: {
+                                        basis: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        fen: number;
+                                    };
+                                    legalBasis: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    materials: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "original" | "copy" | "file" | "known";
+                                        name: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        note?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        required: boolean;
+                                    }[];
+                                    statutoryDays: number;
+                                    steps: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    summary: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                office: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                promisedDays: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                /** @enum {string} */
+                                takenBy: "bureau" | "school";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        guide: {
+                            conditions: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            fee: {
+                                basis: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                fen: number;
+                            };
+                            legalBasis: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            materials: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "original" | "copy" | "file" | "known";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                note?: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                required: boolean;
+                            }[];
+                            statutoryDays: number;
+                            steps: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            summary: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                        promisedDays: number;
+                        title: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft version of a published service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a draft in the place of the version before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers, and puts a text without the asker’s data into the public base if told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                        publish?: {
+                            content: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            isPublic: boolean;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/questions/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that wait for an answer, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/applications/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The applicant rates a closed application, 1 to 5 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        opinion?: string;
+                        score: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a county offers, by life event */
+        get: {
+            parameters: {
+                query?: {
+                    audience?: "person" | "institution";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    lifeEvent?: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliesFor: ("self" | "child" | "institution")[];
+                                /** @enum {string} */
+                                audience: "person" | "institution";
+                                form: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                };
+                                guide: {
+                                    conditions: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    fee: {
+                                        basis: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        fen: number;
+                                    };
+                                    legalBasis: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    materials: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "original" | "copy" | "file" | "known";
+                                        name: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        note?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        required: boolean;
+                                    }[];
+                                    statutoryDays: number;
+                                    steps: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    summary: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                office: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                promisedDays: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                /** @enum {string} */
+                                takenBy: "bureau" | "school";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service: guide, materials, deadline, legal basis, fee */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies for a service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form with everything filled in that is known; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What is known already */
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                model: unknown;
+                            };
+                            /** @description Fields that an office fills in later */
+                            hidden: string[];
+                            provenance: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/counter-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk takes an application in at the counter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        applicant: {
+                            /** @enum {string} */
+                            type: "resident-id" | "phone" | "student-number";
+                            value: string;
+                        };
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/public-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public question-and-answer base of a county */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    lifeEvent?: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                title: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a county’s bureau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                        /** @enum {string} */
+                        lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            isPublic: boolean;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/questions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My questions to this bureau, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/space/calendar-entries": {
         parameters: {
             query?: never;
