@@ -7,7 +7,7 @@ import { actorOf } from '#modules/directory/actor.factory.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
 import { installProcedure, startCase } from '#platform/workflow/index.ts';
-import { flows, gateway, lineOf, start, task, end } from '#platform/workflow/workflow.factory.ts';
+import { flows, gateway, start, task, end } from '#platform/workflow/workflow.factory.ts';
 import { refreshBoard } from './board.service.ts';
 
 let clock = new Date('2026-11-16T02:00:00Z');
@@ -67,7 +67,7 @@ test('work comes to its doers, is seen with names and drawing, and is done one b
 
   const { tenantId } = one;
   const why = await call('POST', `/tasks/${one.id}/completion`, officer, { tenantId, choice: 'refuse' });
-  assert.equal(why.status, 422, 'a refusal needs a reason');
+  assert.equal(why.status, 400, 'a refusal needs a reason');
   const done = await call('POST', `/tasks/${one.id}/completion`, officer, { tenantId, choice: 'refuse', comment: '课时冲突' });
   assert.equal(done.json().outcome, 'refused');
   const tasks = [one, ...rest].map(({ id, tenantId, version }: { id: string; tenantId: string; version: number }) => ({ id, tenantId, version }));
@@ -125,7 +125,7 @@ test('a late case turns red on the supervision board, by office, clerk and step'
 });
 
 test('a deputy of the same bureau does the work for a while', async () => {
-  const { officer, begin, install, tenant, organisation } = await office();
+  const { officer, begin, install, organisation } = await office();
   await install('leave');
   await begin('leave');
   const deputy = await actorOf(app, await buildTeacher(app, { at: organisation as never, post: 'officer' as never }));
@@ -138,7 +138,6 @@ test('a deputy of the same bureau does the work for a while', async () => {
   assert.equal((await call('POST', '/delegations', officer, stranger)).status, 400);
   await call('DELETE', `/delegations/${given.json().given[0].id}`, officer);
   assert.equal((await call('GET', '/delegations', officer)).json().given.length, 0);
-  assert.ok(tenant.id);
 });
 
 test('an administrator edits the working days', async () => {
@@ -181,5 +180,4 @@ test('a shadow run compares how decided cases would have ended under another ver
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  assert.ok(lineOf([]).nodes);
 });

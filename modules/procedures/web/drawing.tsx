@@ -1,6 +1,6 @@
-import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '#web/ui/problem-alert.tsx';
+import { type BpmnEditor, createViewer } from './bpmn.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './procedures.css';
@@ -20,12 +20,12 @@ export function DrawingView({ bpmn, label, now = [], passed = [] }: DrawingViewP
   const marks = `${now.join(' ')}|${passed.join(' ')}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `marks` stands for the two lists
   useEffect(() => {
-    let viewer: NavigatedViewer | undefined;
+    let viewer: BpmnEditor | undefined;
     let gone = false;
     void (async () => {
-      const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
-      if (gone || !place.current) return;
-      viewer = new Viewer({ container: place.current });
+      if (!place.current) return;
+      viewer = await createViewer({ container: place.current });
+      if (gone) return viewer.destroy();
       await viewer.importXML(bpmn);
       if (gone) return;
       const canvas = viewer.get<{
