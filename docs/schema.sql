@@ -64,6 +64,7 @@ create table admissions.district (
   tenant_id uuid not null,
   plan_id uuid not null,
   area_code text not null,
+  area_name text not null,
   school_id uuid not null,
   constraint district_pkey PRIMARY KEY (tenant_id, plan_id, area_code, school_id),
   constraint district_tenant_id_plan_id_school_id_fkey FOREIGN KEY (tenant_id, plan_id, school_id) REFERENCES admissions.offer(tenant_id, plan_id, school_id)
@@ -455,6 +456,65 @@ create table directory.term (
 );
 create policy tenants on directory.term using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.term to tongxue_app;
+
+-- tenant
+create table forms.attachment (
+  tenant_id uuid not null,
+  id uuid not null,
+  form_id uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  created_at timestamp with time zone not null,
+  constraint attachment_pkey PRIMARY KEY (tenant_id, id),
+  constraint attachment_kind_check CHECK ((kind = ANY (ARRAY['attachment'::text, 'signature'::text]))),
+  constraint attachment_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES forms.form(tenant_id, id),
+  constraint attachment_tenant_id_id_fkey FOREIGN KEY (tenant_id, id) REFERENCES platform.file_object(tenant_id, id)
+);
+CREATE INDEX attachment_person ON forms.attachment USING btree (tenant_id, person_id, created_at);
+create policy tenants on forms.attachment using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on forms.attachment to tongxue_app;
+
+-- tenant
+create table forms.draft (
+  tenant_id uuid not null,
+  person_id uuid not null,
+  form_id uuid not null,
+  subject text not null,
+  answers jsonb not null,
+  version integer not null,
+  device text,
+  saved_at timestamp with time zone not null,
+  constraint draft_pkey PRIMARY KEY (tenant_id, person_id, form_id, subject),
+  constraint draft_subject_check CHECK ((length(subject) <= 100)),
+  constraint draft_tenant_id_form_id_fkey FOREIGN KEY (tenant_id, form_id) REFERENCES forms.form(tenant_id, id)
+);
+CREATE INDEX draft_age ON forms.draft USING btree (tenant_id, saved_at);
+create policy tenants on forms.draft using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on forms.draft to tongxue_app;
+
+-- tenant
+create table forms.form (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  state text not null,
+  name jsonb not null,
+  model jsonb not null,
+  revision integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid,
+  published_at timestamp with time zone,
+  published_by uuid,
+  constraint form_pkey PRIMARY KEY (tenant_id, id),
+  constraint form_key_check CHECK ((key ~ '^[a-z][a-z0-9-]{0,59}$'::text)),
+  constraint form_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint form_tenant_id_key_version_key UNIQUE (tenant_id, key, version),
+  constraint form_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX form_draft ON forms.form USING btree (tenant_id, key) WHERE (state = 'draft'::text);
+create policy tenants on forms.form using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on forms.form to tongxue_app;
 
 -- tenant
 create table guardians.consent (
@@ -1007,6 +1067,9 @@ create table space.notice (
   withdrawn_at timestamp with time zone,
   recipients integer,
   version integer default 1 not null,
+  place_name text,
+  reminded_at timestamp with time zone,
+  reminded integer,
   constraint notice_pkey PRIMARY KEY (tenant_id, id)
 );
 CREATE INDEX notice_author ON space.notice USING btree (tenant_id, author_id, published_at DESC, id DESC);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page, Request } from 'playwright-core';
 import { newContext, type Screen, shoot, violations } from './browser.ts';
 import { type Platform, platform } from './platform.ts';
 
@@ -23,17 +23,35 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + patience;
   while (!(await isSo())) {
     if (Date.now() > end) throw new Error(`not so after ${patience} ms: ${isSo}`);
-    await pause(100);
+    await pause(20);
   }
 }
 
-/** Waits until nothing fades or slides any more: half-faded text has no true contrast. Endless animations do not count. */
-const settled = (page: Page) =>
-  page.waitForFunction(() =>
-    document
+/** What the pages of a browser still wait for. The stream of news never ends, so it does not count. */
+function pendingRequests(context: BrowserContext): ReadonlySet<Request> {
+  const pending = new Set<Request>();
+  context.on('request', (request) => {
+    if (request.resourceType() !== 'eventsource') pending.add(request);
+  });
+  context.on('requestfinished', (request) => pending.delete(request));
+  context.on('requestfailed', (request) => pending.delete(request));
+  return pending;
+}
+
+/** A service worker's own requests belong to no page. */
+function pageOf(request: Request): Page | undefined {
+  return request.serviceWorker() ? undefined : request.frame().page();
+}
+
+/** Whether a page shows all that it will: two frames on, nothing is loading, fades or slides (endless animations do not count). */
+const isStill = (page: Page) =>
+  page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+    const moving = document
       .getAnimations()
-      .every((one) => one.playState !== 'running' || one.effect?.getComputedTiming().iterations === Infinity),
-  );
+      .some((one) => one.playState === 'running' && one.effect?.getComputedTiming().iterations !== Infinity);
+    return !moving && !document.querySelector('.tx-skeleton, main [aria-busy=true]');
+  });
 
 /** One journey on both screens. Journeys of one file run one after another. */
 export function journey(
@@ -45,6 +63,7 @@ export function journey(
     test(`${name} (${screen})`, { timeout: 180_000 }, async () => {
       const running = await platform();
       const contexts: BrowserContext[] = [];
+      const requests = new Map<BrowserContext, ReadonlySet<Request>>();
       const complaints: string[] = [];
       const person = async () => {
         const context = await newContext(screen, running.url);
@@ -53,6 +72,7 @@ export function journey(
           page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
         });
         contexts.push(context);
+        requests.set(context, pendingRequests(context));
         return context;
       };
       const signIn: Walk['signIn'] = async (
@@ -71,9 +91,9 @@ export function journey(
         return page;
       };
       const look: Walk['look'] = async (page, label) => {
-        await page.locator('.tx-skeleton').first().waitFor({ state: 'detached' });
-        await page.waitForLoadState('networkidle');
-        await settled(page);
+        const pending = requests.get(page.context());
+        const isQuiet = () => [...(pending ?? [])].every((request) => pageOf(request) !== page);
+        await until(async () => isQuiet() && (await isStill(page)) && isQuiet());
         await shoot(page, `${label}-${screen}`);
         assert.deepEqual(await violations(page), [], `${label} on ${screen}: ${page.url()}`);
       };

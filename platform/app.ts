@@ -7,6 +7,7 @@ import type { Actor, Ctx } from './ctx.ts';
 import { createDb, createPool } from './db/db.ts';
 import { registerSubscriptions } from './events.ts';
 import { openFileStore } from './files/open.ts';
+import { followConnections } from './http/connections.ts';
 import { buildHealthServer } from './http/health.ts';
 import { buildServer } from './http/server.ts';
 import { connectQueue, disconnectQueue, startWorkers } from './jobs.ts';
@@ -59,6 +60,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     size: config.poolSize,
     preparedStatements: config.preparedStatements,
   });
+  const ending = new AbortController();
   const outbox = config.demo === 'none' ? undefined : createOutbox();
   const ports: Ports = {
     config,
@@ -67,9 +69,11 @@ export async function createApp(options: AppOptions): Promise<App> {
     mail: createMailer(config, outbox),
     sms: createSmsSender(config, outbox),
     realtime: createRealtime(directUrl),
+    ending: ending.signal,
     outbox,
   };
   let closing = false;
+  let connections: ReturnType<typeof followConnections> | undefined;
   const context = (actor: Actor, tenants: readonly string[]): Ctx => ({
     actor,
     tenants,
@@ -94,7 +98,9 @@ export async function createApp(options: AppOptions): Promise<App> {
     async close() {
       if (closing) return;
       closing = true;
-      await app.door.close();
+      ending.abort();
+      const sweep = setInterval(() => connections?.release(), 100);
+      await app.door.close().finally(() => clearInterval(sweep));
       await app.server.close();
       for (const module of modules) await module.stop?.();
       await disconnectQueue(pool);
@@ -106,6 +112,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   try {
     app.server = await buildServer(app, modules);
     app.door = config.roles.has('web') ? app.server : buildHealthServer(app);
+    connections = followConnections(app.door.server);
   } catch (error) {
     await disconnectQueue(pool);
     await pool.end();

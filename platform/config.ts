@@ -28,6 +28,9 @@ const environment = z.object({
   TONGXUE_TRUST_PROXY: z.preprocess(blankIsAbsent, z.enum(['on', 'off']).default('off')),
   TONGXUE_METRICS: z.preprocess(blankIsAbsent, z.enum(['loopback', 'everyone', 'off']).default('loopback')),
   TONGXUE_PASSWORD_DAYS: z.preprocess(blankIsAbsent, z.coerce.number().int().min(0).max(3650).default(90)),
+  // Not below what OWASP recommends for argon2id.
+  TONGXUE_PASSWORD_MEMORY: z.preprocess(blankIsAbsent, z.coerce.number().int().min(19).max(256).default(19)),
+  TONGXUE_PASSWORD_PASSES: z.preprocess(blankIsAbsent, z.coerce.number().int().min(2).max(10).default(2)),
   TONGXUE_BACKUP_DIR: optional(z.string()),
   TONGXUE_BACKUP_KEYS_DIR: optional(z.string()),
   TONGXUE_BACKUP_PASSPHRASE: optional(z.string().min(12).max(1024)),
@@ -79,6 +82,8 @@ export type Config = {
   metrics: 'loopback' | 'everyone' | 'off';
   /** Days after which staff must change their password; 0: never. */
   passwordDays: number;
+  /** What hashing a password costs: MiB, and passes over them. */
+  passwordCost: { memory: number; passes: number };
   /** Backups, their keys (another disk, another building) and the passphrase that encrypts both. */
   backup: {
     dir: string;
@@ -132,6 +137,7 @@ export function readConfig(
     trustProxy: e.TONGXUE_TRUST_PROXY === 'on',
     metrics: e.TONGXUE_METRICS,
     passwordDays: e.TONGXUE_PASSWORD_DAYS,
+    passwordCost: { memory: e.TONGXUE_PASSWORD_MEMORY, passes: e.TONGXUE_PASSWORD_PASSES },
     backup: {
       dir: resolve(e.TONGXUE_BACKUP_DIR ?? `${dataDir}/backups`),
       keysDir: e.TONGXUE_BACKUP_KEYS_DIR && resolve(e.TONGXUE_BACKUP_KEYS_DIR),

@@ -14,6 +14,8 @@ export type Ports = {
   mail: Mailer;
   sms: SmsSender;
   realtime: Realtime;
+  /** Aborted when the process is about to end: who holds an answer open ends it, or the process would wait for it. */
+  ending: AbortSignal;
   /** Present in a demo only: the messages that would have been sent. */
   outbox: Outbox | undefined;
 };

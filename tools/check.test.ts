@@ -310,6 +310,27 @@ describe('settings', () => {
   });
 });
 
+describe('documents', () => {
+  test('finds commands and variables that a document names and nothing has', async () => {
+    const findings = await found('documents', {
+      'package.json': '{"scripts":{"start":"node main.ts","gen":"node gen.ts"}}',
+      'main.ts': 'export const port = process.env.TONGXUE_PORT;\n',
+      'README.md':
+        'Run `npm start` and `npm run gen -- all`, not `npm run generate`.\n\n```sh\nTONGXUE_PORT=1 npm start\nTONGXUE_HOST=a npm test\n```\nNot A_WORD, but `OLD_NAME`.\n',
+      'docs/adr/0001-old.md': 'It was `npm run build-all` with `GONE_NOW`.\n',
+    });
+    assert.deepEqual(
+      findings.map(({ place, problem }) => `${place} ${problem}`),
+      [
+        'README.md:1 there is no script "generate" in package.json',
+        'README.md:5 there is no script "test" in package.json',
+        'README.md:5 nothing reads TONGXUE_HOST',
+        'README.md:7 nothing reads OLD_NAME',
+      ],
+    );
+  });
+});
+
 describe('words', () => {
   test('finds Chinese in page code, outside comments and pairs', async () => {
     const findings = await found('words', {

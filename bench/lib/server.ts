@@ -118,6 +118,6 @@ async function appUrlOf(ownerUrl: string, dataDir: string): Promise<string> {
   return Object.assign(url, { username: 'tongxue_app', password: password.trim() }).href;
 }
 
-async function postmasterOf(directory: string): Promise<number> {
+export async function postmasterOf(directory: string): Promise<number> {
   return Number((await readFile(join(directory, 'postmaster.pid'), 'utf8')).split('\n')[0]);
 }

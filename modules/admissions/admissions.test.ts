@@ -54,8 +54,8 @@ async function county(seats: [number, number] = [2, 10]) {
   const made = (await post('/plans', officer, planInput)).json();
   await put(`/plans/${made.id}/offers`, officer, {
     offers: [
-      { schoolId: schools[0].id, seats: seats[0], areas: ['622922100'] },
-      { schoolId: schools[1].id, seats: seats[1], areas: ['622922101'] },
+      { schoolId: schools[0].id, seats: seats[0], areas: [{ code: '622922100', name: '附城镇' }] },
+      { schoolId: schools[1].id, seats: seats[1], areas: [{ code: '622922101', name: '苏集镇' }] },
     ],
   });
   const plan = (await post(`/plans/${made.id}/publication`, officer)).json();

@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely';
 import type { Db, Schema } from '#platform/db/db.ts';
 import { insertRows } from '#platform/db/unnest.ts';
+import type { Area } from './plan.schema.ts';
 
 export type PlanRow = Selectable<Schema['admissions.plan']>;
 export type OfferRow = Selectable<Schema['admissions.offer']>;
@@ -70,7 +71,13 @@ export async function updatePlan(
     .executeTakeFirst();
 }
 
-export type NewOffer = { schoolId: string; schoolName: string; path: string; seats: number; areas: string[] };
+export type NewOffer = {
+  schoolId: string;
+  schoolName: string;
+  path: string;
+  seats: number;
+  areas: readonly Area[];
+};
 
 /** Writes all offers of a plan anew. */
 export async function replaceOffers(
@@ -94,16 +101,17 @@ export async function replaceOffers(
     ],
     offers,
   );
-  await insertRows<{ schoolId: string; area: string }>(
+  await insertRows<{ schoolId: string; area: Area }>(
     db,
     'admissions.district',
     [
       { name: 'tenant_id', type: 'uuid', of: () => tenantId },
       { name: 'plan_id', type: 'uuid', of: () => planId },
-      { name: 'area_code', type: 'text', of: (row) => row.area },
+      { name: 'area_code', type: 'text', of: (row) => row.area.code },
       { name: 'school_id', type: 'uuid', of: (row) => row.schoolId },
+      { name: 'area_name', type: 'text', of: (row) => row.area.name },
     ],
-    offers.flatMap(({ schoolId, areas }) => [...new Set(areas)].map((area) => ({ schoolId, area }))),
+    offers.flatMap(({ schoolId, areas }) => areas.map((area) => ({ schoolId, area }))),
   );
 }
 

@@ -45,13 +45,16 @@ export type PlanInput = z.infer<typeof planInput>;
 /** 统计用区划代码: twelve digits, or the beginning of one that stands for all below it. */
 export const areaCode = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/);
 
+const area = z.strictObject({ code: areaCode, name: z.string().trim().min(1).max(60) });
+export type Area = z.infer<typeof area>;
+
 export const offersInput = z.object({
   offers: z
     .array(
       z.object({
         schoolId: z.uuid(),
         seats: z.number().int().min(0).max(10_000),
-        areas: z.array(areaCode).max(500).default([]),
+        areas: z.array(area).max(500).default([]),
       }),
     )
     .min(1)
@@ -84,7 +87,7 @@ export const offerResponse = z.object({
   schoolId: z.uuid(),
   schoolName: z.string(),
   seats: z.number(),
-  areas: z.array(z.string()),
+  areas: z.array(z.object({ code: z.string(), name: z.string() })),
 });
 export type Offer = z.infer<typeof offerResponse>;
 
@@ -118,7 +121,7 @@ export function toPlan(row: PlanRow, now: Date): Plan {
   };
 }
 
-export const toOffer = (row: OfferRow, areas: readonly string[]): Offer => ({
+export const toOffer = (row: OfferRow, areas: readonly Area[]): Offer => ({
   schoolId: row.school_id,
   schoolName: row.school_name,
   seats: row.seats,

@@ -22,6 +22,7 @@ import {
   updatePlan,
 } from './plan.queries.ts';
 import {
+  type Area,
   type Offer,
   type Phase,
   type Plan,
@@ -102,7 +103,7 @@ export async function planFor(ctx: Ctx, permission: string, id: string): Promise
 export async function setOffers(
   ctx: Ctx,
   id: string,
-  offers: readonly { schoolId: string; seats: number; areas: string[] }[],
+  offers: readonly { schoolId: string; seats: number; areas: readonly Area[] }[],
 ): Promise<Offer[]> {
   return inTx(ctx, async (ctx) => {
     const plan = await planFor(ctx, 'admissions.plan.edit', id);
@@ -126,6 +127,13 @@ export async function setOffers(
         });
       }
       seen.add(offer.schoolId);
+      for (const [index, { code }] of offer.areas.entries()) {
+        if (offer.areas.findIndex((one) => one.code === code) === index) continue;
+        fields.push({
+          pointer: `/offers/${at}/areas/${index}`,
+          detail: { zh: '同一区域填了两次', en: 'The same area is listed twice' },
+        });
+      }
       return { ...offer, schoolName: school?.name ?? '', path: school?.path ?? '' };
     });
     if (fields.length) throw new PlatformError('request.invalid', { fields });
@@ -149,7 +157,7 @@ async function offersOf(ctx: Ctx, plan: Pick<PlanRow, 'tenant_id' | 'id'>): Prom
     .map((row) =>
       toOffer(
         row,
-        (areas.get(row.school_id) ?? []).map(({ area_code }) => area_code),
+        (areas.get(row.school_id) ?? []).map((one) => ({ code: one.area_code, name: one.area_name })),
       ),
     )
     .sort((a, b) => a.schoolName.localeCompare(b.schoolName, 'zh-CN'));

@@ -35,6 +35,10 @@ export const accountGuide: Readonly<Record<DemoAccount['shows'], { role: Bilingu
     role: { zh: '校长', en: 'Principal' },
     try: { zh: '我的学校，向全校发通知', en: 'my school, a notice to all' },
   },
+  'school-registrar': {
+    role: { zh: '学籍管理员', en: 'School registrar' },
+    try: { zh: '办理入学、转学、休学', en: 'admissions, transfers, suspensions' },
+  },
   'school-technician': {
     role: { zh: '学校信息技术员', en: 'School technician' },
     try: { zh: '导入名单，协助找回账号', en: 'import a roster, help with accounts' },

@@ -63,6 +63,7 @@ export function chooseAccounts(
   choose('researcher', 'researcher', countyStaff, 'researcher');
   choose('inspector', 'inspector', countyStaff, 'inspector');
   choose('principal', 'principal', school, 'principal');
+  choose('school-registrar', 'registrar', school, 'school-registrar');
   choose('school-technician', 'technician', school, 'school-technician');
   choose(
     'several-roles',

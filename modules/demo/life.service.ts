@@ -2,6 +2,7 @@ import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from 
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
+import { addApps } from './sample-apps.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
 import type { DemoAccount, Region } from './types.ts';
 
@@ -9,7 +10,7 @@ type Shows = DemoAccount['shows'];
 type Actors = (shows: Shows) => Promise<Ctx>;
 
 /**
- * Notices, calendars, to-dos and messages by and for the holders of the demo accounts, so that no page opens empty.
+ * Notices, calendars, to-dos, messages and apps by and for the holders of the demo accounts, so that no page opens empty.
  * In the caller's transaction, so that a load that is cut short does not leave half of them.
  */
 export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
@@ -21,6 +22,7 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addNotices(actors, ctx.now());
   await addEntries(actors, ctx.now());
   await addTodos(ctx, accounts, ctx.now());
+  await addApps(actors);
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
 }
 

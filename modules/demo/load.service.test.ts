@@ -105,6 +105,7 @@ describe('the demo region in an empty database', () => {
       assert.ok(shown, `holds ${held.map((one) => one.role)}, not ${role}`);
       const atSchool = [
         'principal',
+        'school-registrar',
         'school-technician',
         'teacher',
         'researcher',

@@ -97,7 +97,10 @@ async function loadRegion(
     await addLife(ctx, region);
     await finishLoad(ctx, ctx.now());
   });
-  progress({ zh: '添加示例通知、日程、待办和消息', en: 'Sample notices, calendars, to-dos and messages' });
+  progress({
+    zh: '添加示例通知、日程、待办、消息和应用',
+    en: 'Sample notices, calendars, to-dos, messages and apps',
+  });
 }
 
 async function loadOrganisations(

@@ -174,6 +174,7 @@ describe('the small region', () => {
       'prefecture-officer',
       'county-officer',
       'principal',
+      'school-registrar',
       'school-technician',
       'head-teacher',
       'teacher',

@@ -222,7 +222,7 @@ export type PeopledOrganisation = {
 export type DemoAccount = {
   /** What the account shows: a role, or `several-roles`. */
   shows:
-    | Exclude<Role, 'bureau-leader' | 'bureau-technician' | 'bureau-officer' | 'school-registrar'>
+    | Exclude<Role, 'bureau-leader' | 'bureau-technician' | 'bureau-officer'>
     | 'prefecture-officer'
     | 'county-officer'
     | 'several-roles';

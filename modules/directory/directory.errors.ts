@@ -21,6 +21,16 @@ defineErrors({
     zh: '不能移到另一个数据管理单位，请由双方上级办理',
     en: 'It cannot move to another bureau’s data; ask the bureau above both',
   },
+  'directory.not-closed': {
+    status: 409,
+    zh: '该机构没有撤销，无需恢复',
+    en: 'This organisation is not closed',
+  },
+  'directory.parent-closed': {
+    status: 409,
+    zh: '上级机构已撤销：请先恢复上级机构',
+    en: 'The organisation above is closed: reopen that one first',
+  },
   'directory.closed': { status: 409, zh: '该机构已撤销', en: 'This organisation is closed' },
   'directory.not-empty': {
     status: 409,

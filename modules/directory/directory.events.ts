@@ -20,6 +20,8 @@ export const organisationClosed = defineEvent(
   organisation.extend({ mergedIntoId: id.nullable() }),
 );
 
+export const organisationReopened = defineEvent('directory.organisation.reopened', organisation);
+
 const person = z.object({ personId: id });
 export const personCreated = defineEvent('directory.person.created', person);
 export const personUpdated = defineEvent('directory.person.updated', person);

@@ -1,4 +1,5 @@
 import { defineModule } from '#platform/module.ts';
+import './datum.service.ts';
 import './directory.errors.ts';
 import { guardianshipRoutes } from './guardianship.routes.ts';
 import { organisationRoutes } from './organisation.routes.ts';

@@ -23,6 +23,7 @@ import {
 } from './organisation.service.ts';
 import { closeOrganisation } from './organisation-close.service.ts';
 import { createOrganisation, moveOrganisation, updateOrganisation } from './organisation-edit.service.ts';
+import { reopenOrganisation } from './organisation-reopen.service.ts';
 
 export const organisationRoutes = [
   route({
@@ -98,6 +99,15 @@ export const organisationRoutes = [
     response: organisationWire,
     handler: (ctx, { params, body }, http) =>
       closeOrganisation(ctx, params.id, http.ifMatch(), body.remaining),
+  }),
+  route({
+    method: 'POST',
+    path: '/organisations/:id/reopen',
+    permission: 'directory.organisation.reopen',
+    summary: 'Open a closed organisation again from today on; needs If-Match',
+    params: idParams,
+    response: organisationWire,
+    handler: (ctx, { params }, http) => reopenOrganisation(ctx, params.id, http.ifMatch()),
   }),
   route({
     method: 'GET',

@@ -17,6 +17,11 @@ export const permissions: PermissionTable = {
   'directory.organisation.update': { zh: '修改机构', en: 'Edit organisations', roles: registrars },
   'directory.organisation.move': { zh: '调整机构隶属', en: 'Move organisations', roles: registrars },
   'directory.organisation.close': { zh: '撤销机构', en: 'Close organisations', roles: registrars },
+  'directory.organisation.reopen': {
+    zh: '恢复已撤销的机构',
+    en: 'Reopen closed organisations',
+    roles: registrars,
+  },
   'directory.person.read': {
     zh: '查看人员',
     en: 'See people',

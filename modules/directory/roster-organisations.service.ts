@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { todayInChina } from '#platform/codes/dates.ts';
 import { pinyin } from '#platform/codes/pinyin.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
@@ -130,15 +131,34 @@ export async function rememberHistory(
   const telling = changes.filter(
     ({ before, now }) => before.name !== now.name || before.parent_id !== now.parent_id,
   );
-  if (telling.length === 0) return;
+  const today = todayInChina(at.getTime());
+  await rememberStretch(
+    ctx,
+    { tenantId, at },
+    telling.map(({ before }) => before),
+    today,
+  );
+}
+
+/**
+ * Keeps how organisations were named and placed until a day: since the change before, or since they were founded or
+ * last reopened.
+ */
+export async function rememberStretch(
+  ctx: Ctx,
+  { tenantId, at }: Stamp,
+  rows: readonly OrganisationRow[],
+  until: string,
+): Promise<void> {
+  if (rows.length === 0) return;
   await sql`
     insert into directory.organisation_history
       (tenant_id, organisation_id, version, name, parent_id, path, valid_from, valid_to, changed_at, changed_by)
     select ${tenantId}, x.id, x.version, x.name, x.parent_id, x.path,
-      coalesce((select max(h.valid_to) from directory.organisation_history h
+      greatest((select max(h.valid_to) from directory.organisation_history h
         where h.tenant_id = ${tenantId} and h.organisation_id = x.id), x.valid_from),
-      (${at}::timestamptz at time zone 'Asia/Shanghai')::date, ${at}, ${ctx.actor.kind === 'person' ? ctx.actor.personId : null}
-    from jsonb_to_recordset(${JSON.stringify(telling.map(({ before }) => before))}::jsonb)
+      ${until}::date, ${at}, ${ctx.actor.kind === 'person' ? ctx.actor.personId : null}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
       as x(id uuid, version int, name text, parent_id uuid, path text, valid_from date)
     on conflict (tenant_id, organisation_id, version) do nothing`.execute(ctx.db);
 }

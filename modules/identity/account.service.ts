@@ -56,7 +56,7 @@ export async function openDemoAccounts(
     throw new Error('only a demo does this');
   if (wishes.size > 0) await inTx(ctx, (ctx) => grantWishes(ctx, wishes));
   const names = await ensureAccounts(ctx, personIds);
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(ctx, password);
   for (let at = 0; at < personIds.length; at += batch) {
     await openWithPassword(ctx, personIds.slice(at, at + batch), hash, ctx.now());
   }

@@ -18,8 +18,17 @@ export async function accountFacts(
   );
 }
 
-/** `methods` are names of RFC 8176: pwd, otp, hwk, user. `over`: signed out, replaced, or past its end. */
-export type SessionFacts = { signedInAt: Date; expiresAt: Date; methods: string[]; over: boolean };
+/**
+ * `methods` are names of RFC 8176: pwd, otp, hwk, user. `over`: signed out, replaced, or past its end. `active`: whether
+ * the account works.
+ */
+export type SessionFacts = {
+  signedInAt: Date;
+  expiresAt: Date;
+  methods: string[];
+  over: boolean;
+  active: boolean;
+};
 
 /** When and how a session began, and whether it still stands. No right is checked. */
 export async function sessionFacts(
@@ -34,6 +43,7 @@ export async function sessionFacts(
       expiresAt: row.expires_at,
       methods: row.methods,
       over: row.ended_at !== null || row.expires_at <= ctx.now(),
+      active: row.status === 'active',
     }
   );
 }

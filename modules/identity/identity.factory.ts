@@ -135,7 +135,7 @@ export async function buildAccount(
 ) {
   const names = await ensureAccounts(app.system(), [person.id]);
   await setPassword(app.system(), person.id, {
-    hash: await hashPassword(password),
+    hash: await hashPassword(app, password),
     level,
     now: app.system().now(),
   });

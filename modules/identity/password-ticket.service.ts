@@ -82,7 +82,7 @@ export async function setPasswordByTicket(
   if (!account || !person || account.status === 'disabled') throw new PlatformError('identity.disabled');
   const level = highestLevel(roles.map(({ role }) => role));
   demandPassword(password, account.login_name, level);
-  const hash = await hashPassword(password);
+  const hash = await hashPassword(ctx, password);
   const tenantId = roles[0]?.tenantId ?? person.tenants[0];
   await inTx(ctx, async (ctx) => {
     const now = ctx.now();

@@ -22,7 +22,7 @@ export async function changePassword(
   const [account, { roles }] = await Promise.all([findAccount(ctx, personId), heldRolesOf(ctx, personId)]);
   if (!account) throw new PlatformError('auth.signed-out');
   const attempt = await beginAttempt(ctx, attemptKeys.password(personId));
-  if (!(await verifyPassword(account.password_hash, input.currentPassword))) {
+  if (!(await verifyPassword(ctx, account.password_hash, input.currentPassword))) {
     throw await attempt.fail('identity.wrong-credentials');
   }
   await attempt.succeed(ctx);
@@ -31,7 +31,7 @@ export async function changePassword(
   }
   const level = highestLevel(roles.map(({ role }) => role));
   demandPassword(input.password, account.login_name, level);
-  const hash = await hashPassword(input.password);
+  const hash = await hashPassword(ctx, input.password);
   const tenantId = roles[0]?.tenantId;
   await inTx(ctx, async (ctx) => {
     await setPassword(ctx, personId, { hash, level, now: ctx.now() });

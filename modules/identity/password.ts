@@ -1,11 +1,22 @@
 import { CryptoError } from '#platform/crypto/error.ts';
-import { createPasswordHasher } from '#platform/crypto/password.ts';
+import { createPasswordHasher, type PasswordHasher } from '#platform/crypto/password.ts';
 import { passwordIssues } from '#platform/crypto/password-policy.ts';
+import type { Ctx } from '#platform/ctx.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { passwordPolicies, type SecurityLevel } from './security-level.policy.ts';
 
-// One queue for the process: a rush of sign-ins waits here instead of in memory and on the event loop.
-const hasher = createPasswordHasher();
+// One queue for the process and its setting: a rush of sign-ins waits here instead of in memory and on the event loop.
+const hashers = new Map<string, PasswordHasher>();
+
+function hasherOf({ ports }: Pick<Ctx, 'ports'>): PasswordHasher {
+  const { memory, passes } = ports.config.passwordCost;
+  const key = `${memory} ${passes}`;
+  const known = hashers.get(key);
+  if (known) return known;
+  const hasher = createPasswordHasher({ memoryCost: memory * 1024, timeCost: passes });
+  hashers.set(key, hasher);
+  return hasher;
+}
 
 async function unlessBusy<T>(work: Promise<T>): Promise<T> {
   try {
@@ -19,13 +30,15 @@ async function unlessBusy<T>(work: Promise<T>): Promise<T> {
 }
 
 /** Whether the password fits; no after the same work when there is none. @throws platform.busy */
-export const verifyPassword = (stored: string | null | undefined, password: string) =>
-  unlessBusy(hasher.verify(stored ?? undefined, password));
+export const verifyPassword = (ctx: Ctx, stored: string | null | undefined, password: string) =>
+  unlessBusy(hasherOf(ctx).verify(stored ?? undefined, password));
 
 /** @throws platform.busy */
-export const hashPassword = (password: string) => unlessBusy(hasher.hash(password));
+export const hashPassword = (ctx: Pick<Ctx, 'ports'>, password: string) =>
+  unlessBusy(hasherOf(ctx).hash(password));
 
-export const needsRehash = (stored: string) => hasher.needsRehash(stored);
+/** Whether the hash was made at another cost than the setting asks for now. */
+export const needsRehash = (ctx: Ctx, stored: string) => hasherOf(ctx).needsRehash(stored);
 
 const runs = ['01234567890', '09876543210', 'abcdefghijklmnopqrstuvwxyz', 'qwertyuiopasdfghjklzxcvbnm'];
 

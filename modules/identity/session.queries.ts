@@ -191,10 +191,17 @@ export async function listSessions({ db }: Db, personId: string, now: Date) {
 
 const byId = prepare((db, given: { personId: string; id: string }) =>
   db
-    .selectFrom('identity.session')
-    .select(['created_at', 'expires_at', 'methods', 'ended_at'])
-    .where('person_id', '=', given.personId)
-    .where('id', '=', given.id),
+    .selectFrom('identity.session as session')
+    .innerJoin('identity.account as account', 'account.person_id', 'session.person_id')
+    .select([
+      'session.created_at',
+      'session.expires_at',
+      'session.methods',
+      'session.ended_at',
+      'account.status',
+    ])
+    .where('session.person_id', '=', given.personId)
+    .where('session.id', '=', given.id),
 );
 
 export async function findSessionById({ db }: Db, personId: string, id: string) {

@@ -31,6 +31,34 @@ it('signs in by account name, phone and student number', async () => {
   }
 });
 
+it('hashes a password again at the next sign-in when the setting asks for another cost', async () => {
+  const { id } = school.headTeacher;
+  const { db } = app.system();
+  const stored = async () =>
+    (
+      await db
+        .selectFrom('identity.account')
+        .select('password_hash')
+        .where('person_id', '=', id)
+        .executeTakeFirstOrThrow()
+    ).password_hash as string;
+  const usual = await stored();
+  assert.match(usual, /\$m=19456,t=2,p=1\$/);
+  app.ports.config.passwordCost = { memory: 20, passes: 3 };
+  try {
+    assert.equal((await openBrowser(app).signIn(teacherName, 'Liu-Shui-43')).status, 401);
+    assert.equal(await stored(), usual);
+    assert.equal((await openBrowser(app).signIn(teacherName, password)).status, 200);
+    const upgraded = await stored();
+    assert.match(upgraded, /\$m=20480,t=3,p=1\$/);
+    assert.equal((await openBrowser(app).signIn(teacherName, password)).status, 200);
+    assert.equal(await stored(), upgraded);
+  } finally {
+    app.ports.config.passwordCost = { memory: 19, passes: 2 };
+  }
+  assert.equal((await openBrowser(app).signIn(teacherName, password)).status, 200);
+});
+
 it('tells who is signed in, as which role, with which permissions', async () => {
   const browser = openBrowser(app);
   await browser.signIn(teacherName, password);

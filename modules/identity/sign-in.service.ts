@@ -50,7 +50,7 @@ export async function signIn(
     }),
     personId ? findAccountWithFactors(ctx, personId) : undefined,
   ]);
-  const fits = await verifyPassword(account?.password_hash, input.password);
+  const fits = await verifyPassword(ctx, account?.password_hash, input.password);
   if (!personId || !account || !fits) {
     const error = await attempt.fail('identity.wrong-credentials');
     await noteFailure(ctx, personId, error.code === 'identity.locked' ? 'locked' : 'wrong');
@@ -61,8 +61,8 @@ export async function signIn(
     throw new PlatformError('identity.disabled');
   }
   creditAddress(ctx);
-  if (needsRehash(account.password_hash as string)) {
-    await setPasswordHash(ctx, personId, await hashPassword(input.password));
+  if (needsRehash(ctx, account.password_hash as string)) {
+    await setPasswordHash(ctx, personId, await hashPassword(ctx, input.password));
   }
   const step = { personId, methods: ['pwd'], sharedDevice: input.sharedDevice, attempts: [key] };
   return finishFirstStep(ctx, step, before, account);

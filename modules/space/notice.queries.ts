@@ -199,6 +199,50 @@ export async function setRecipients(db: Db, tenantId: string, id: string, recipi
     .execute();
 }
 
+/** Who of these people has done with a notice what it asks for, in the tenants that the handle sees. */
+export async function selectDone(
+  db: Db,
+  notice: Pick<NoticeRow, 'id' | 'must_confirm'>,
+  people: readonly string[],
+): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('space.notice_receipt')
+    .select('person_id')
+    .where(sql<boolean>`tenant_id = any(${[...db.tenants]}::uuid[])`)
+    .where('notice_id', '=', notice.id)
+    .where(sql<boolean>`person_id = any(${[...people]}::uuid[])`)
+    .$if(notice.must_confirm, (query) => query.where('confirmed_at', 'is not', null))
+    .execute();
+  return new Set(rows.map((row) => row.person_id));
+}
+
+/** Notes that a reminder goes out now. @returns false when one did since `unless` already */
+export async function markReminded(
+  db: Db,
+  tenantId: string,
+  id: string,
+  now: Date,
+  unless: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('space.notice')
+    .set({ reminded_at: now, reminded: null })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .where((eb) => eb.or([eb('reminded_at', 'is', null), eb('reminded_at', '<', unless)]))
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+export async function setReminded(db: Db, tenantId: string, id: string, reminded: number): Promise<void> {
+  await db
+    .updateTable('space.notice')
+    .set({ reminded })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
+}
+
 export function selectPublic(
   db: Db,
   tenants: readonly string[],

@@ -11,6 +11,7 @@ import {
   unreadNotices,
   withdraw,
 } from './notice.service.ts';
+import { remindReaders } from './reminder.service.ts';
 
 const one = z.object({ id: z.uuid() });
 
@@ -69,6 +70,16 @@ export const noticeRoutes: AnyRoute[] = [
     params: one,
     response: noticeResponse,
     handler: (ctx, { params }) => confirmNotice(ctx, params.id),
+  }),
+  route({
+    method: 'POST',
+    path: '/notices/:id/reminder',
+    permission: 'space.notice.publish',
+    summary: 'Tell those again who have not read my notice; once a day',
+    params: one,
+    response: z.object({ remindedAt: z.iso.datetime() }),
+    perMinute: 30,
+    handler: (ctx, { params }) => remindReaders(ctx, params.id),
   }),
   route({
     method: 'DELETE',

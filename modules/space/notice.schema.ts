@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kindsOf } from './audience.policy.ts';
 import type { NoticeRow } from './notice.queries.ts';
 
 export const noticeResponse = z.object({
@@ -18,6 +19,8 @@ export const noticeResponse = z.object({
 export type Notice = z.infer<typeof noticeResponse>;
 
 export const sentNoticeResponse = noticeResponse.omit({ readAt: true, confirmedAt: true }).extend({
+  /** The place that it went to, with everybody below. */
+  to: z.string(),
   roles: z.array(z.string()),
   isPublic: z.boolean(),
   version: z.number(),
@@ -25,6 +28,11 @@ export const sentNoticeResponse = noticeResponse.omit({ readAt: true, confirmedA
   recipients: z.number().nullable(),
   read: z.number(),
   confirmed: z.number(),
+  /** When those who had not read it were last told again, and how many; the number is null while it is counted. */
+  remindedAt: z.iso.datetime().nullable(),
+  reminded: z.number().nullable(),
+  /** Whether its readers can be told one by one. */
+  canRemind: z.boolean(),
 });
 
 export const noticeInput = z.object({
@@ -61,10 +69,14 @@ export function toSentNotice(row: NoticeRow, counts: { read: number; confirmed: 
   const { readAt: _read, confirmedAt: _confirmed, ...notice } = toNotice(row);
   return {
     ...notice,
+    to: row.place_name ?? row.publisher,
     roles: row.roles,
     isPublic: row.is_public,
     version: row.version,
     recipients: row.recipients,
+    remindedAt: iso(row.reminded_at),
+    reminded: row.reminded,
+    canRemind: kindsOf(row.roles) !== undefined,
     ...counts,
   };
 }

@@ -1,4 +1,4 @@
-import { getOrganisation, peopleByIds, tenantsOf } from '#modules/directory/index.ts';
+import { getOrganisation, organisationsByIds, peopleByIds, tenantsOf } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
 import { authorise } from '#platform/auth/authorise.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
@@ -93,12 +93,18 @@ async function receive(ctx: Ctx, id: string, confirmed: Date | null): Promise<No
   });
 }
 
-/** Publishes to everybody at and below a node, or to some roles there. @returns the notice's id. */
+/**
+ * Publishes to everybody at and below a node where the actor's right holds, its own or one below it, or to some roles
+ * there. @returns the notice's id.
+ */
 export async function publishNotice(ctx: Ctx, input: NoticeInput): Promise<{ id: string }> {
   const place = await getOrganisation(ctx, input.organisationId);
   authorise(ctx, 'space.notice.publish', place);
   const person = personOf(ctx);
+  if (place.validTo) throw new PlatformError('space.place-closed');
   const author = (await peopleByIds(ctx, [person.personId])).get(person.personId);
+  const own = person.grant?.organisationId ?? place.id;
+  const publisher = own === place.id ? place : (await organisationsByIds(ctx, [own])).get(own);
   const id = uuidv7();
   // A bureau's notice is written once for each tenant at and below it: a small number, not one a reader.
   const below = (await tenantsOf(ctx))
@@ -119,7 +125,8 @@ export async function publishNotice(ctx: Ctx, input: NoticeInput): Promise<{ id:
         body: input.body,
         author_id: person.personId,
         author_name: author?.name ?? '',
-        publisher: place.name,
+        publisher: publisher?.name ?? place.name,
+        place_name: place.name,
         must_confirm: input.mustConfirm,
         is_public: input.isPublic && place.kind !== 'class',
         published_at: ctx.now(),

@@ -34,7 +34,7 @@ async function openStream(ctx: Ctx, { request, reply }: Http) {
     const { kind } = hint as { kind: string };
     raw.write(`event: ${kind}\ndata: ${JSON.stringify(hint)}\n\n`);
   };
-  const { realtime } = ctx.ports;
+  const { realtime, ending } = ctx.ports;
   const ends = [realtime.subscribe(`person:${personId}`, tell)];
   if (grant) ends.push(realtime.subscribe(`role:${grant.organisationId}:${grant.role}`, tell));
   for (const { tenantId, paths } of standings) {
@@ -47,12 +47,15 @@ async function openStream(ctx: Ctx, { request, reply }: Http) {
   }
   raw.write('retry: 5000\n\n');
   const beat = setInterval(() => raw.write(': \n\n'), heartbeat);
-  const end = setTimeout(() => raw.end(), longest);
+  const end = () => raw.end();
+  const latest = setTimeout(end, longest);
   beat.unref();
-  end.unref();
+  latest.unref();
+  ending.addEventListener('abort', end);
   request.raw.on('close', () => {
     clearInterval(beat);
-    clearTimeout(end);
+    clearTimeout(latest);
+    ending.removeEventListener('abort', end);
     for (const stop of ends) stop();
   });
   return reply;

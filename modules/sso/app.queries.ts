@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
+import { prepare } from '#platform/db/prepare.ts';
 import type { Review, Standing } from './app.policy.ts';
 import type { Application, Approval } from './app.schema.ts';
 
@@ -29,23 +30,26 @@ export async function findApp({ db }: Db, id: string): Promise<AppRow | undefine
   return row && typed(row);
 }
 
+const withKeys = prepare((db, given: { id: string; now: Date }) =>
+  db
+    .selectFrom('sso.app')
+    .selectAll()
+    .select(
+      sql<string[]>`array(select key.secret_hash from sso.app_key key where key.app_id = app.id
+        and (key.expires_at is null or key.expires_at > ${given.now}) order by key.created_at desc)`.as(
+        'secret_hashes',
+      ),
+    )
+    .where('id', '=', given.id),
+);
+
 /** The app with the hashes of its valid keys, in one read: an app and its keys lie together. */
 export async function findAppWithKeys(
   { db }: Db,
   id: string,
   now: Date,
 ): Promise<(AppRow & { secret_hashes: string[] }) | undefined> {
-  const row = await db
-    .selectFrom('sso.app')
-    .selectAll()
-    .select(
-      sql<string[]>`array(select key.secret_hash from sso.app_key key where key.app_id = app.id
-        and (key.expires_at is null or key.expires_at > ${now}) order by key.created_at desc)`.as(
-        'secret_hashes',
-      ),
-    )
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const [row] = await withKeys(db, { id, now });
   return row && { ...typed(row), secret_hashes: row.secret_hashes };
 }
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { tokenHash } from '#platform/crypto/tokens.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { prepare } from '#platform/db/prepare.ts';
 
 type Store = Pick<Ctx, 'db' | 'now' | 'ports'>;
 
@@ -34,24 +35,33 @@ function toGrantObject({ ports }: Store, row: Row): GrantObject {
 
 const columns = ['hash', 'kind', 'payload', 'expires_at', 'consumed_at'] as const;
 
+const byHash = prepare((db, given: { hashes: string[]; now: Date }) =>
+  db
+    .selectFrom('sso.grant_object')
+    .select(columns)
+    .where(sql<boolean>`hash = any(${given.hashes}::text[])`)
+    .where('expires_at', '>', given.now),
+);
+
 /** An object by its secret id; what has expired is not found, whether or not it was cleared away yet. */
 export async function findObject(
   store: Store,
   kinds: readonly string[],
   id: string,
 ): Promise<GrantObject | undefined> {
-  const rows = await store.db
+  const hashes = kinds.map((kind) => hashOf(kind, id));
+  const [row] = await byHash(store.db, { hashes, now: store.now() });
+  return row && toGrantObject(store, row);
+}
+
+const byUid = prepare((db, given: { uid: string; kind: string; now: Date }) =>
+  db
     .selectFrom('sso.grant_object')
     .select(columns)
-    .where(
-      'hash',
-      'in',
-      kinds.map((kind) => hashOf(kind, id)),
-    )
-    .where('expires_at', '>', store.now())
-    .execute();
-  return rows[0] && toGrantObject(store, rows[0]);
-}
+    .where('uid', '=', given.uid)
+    .where('kind', '=', given.kind)
+    .where('expires_at', '>', given.now),
+);
 
 /** The session that belongs to a session of the platform. */
 export async function findObjectByUid(
@@ -59,19 +69,48 @@ export async function findObjectByUid(
   kind: string,
   uid: string,
 ): Promise<GrantObject | undefined> {
-  const row = await store.db
-    .selectFrom('sso.grant_object')
-    .select(columns)
-    .where('uid', '=', uid)
-    .where('kind', '=', kind)
-    .where('expires_at', '>', store.now())
-    .executeTakeFirst();
+  const [row] = await byUid(store.db, { uid, kind, now: store.now() });
   return row && toGrantObject(store, row);
 }
 
-export type NewObject = {
-  kind: string;
-  id: string;
+const byHashOrUid = prepare((db, given: { hash: string; uid: string; now: Date }) =>
+  db
+    .selectFrom('sso.grant_object')
+    .select(columns)
+    .where('hash', '=', given.hash)
+    .where('expires_at', '>', given.now)
+    .unionAll(
+      db
+        .selectFrom('sso.grant_object')
+        .select(columns)
+        .where('uid', '=', given.uid)
+        .where('kind', '=', 'Session')
+        .where('expires_at', '>', given.now),
+    ),
+);
+
+/** What a code or token hangs on, in one read: its grant and the session that it was given in. */
+export async function findGrantAndSession(
+  store: Store,
+  grantId: string,
+  sessionUid: string,
+): Promise<{ grant: GrantObject | undefined; session: GrantObject | undefined }> {
+  const rows = await byHashOrUid(store.db, {
+    hash: hashOf('Grant', grantId),
+    uid: sessionUid,
+    now: store.now(),
+  });
+  const find = (kind: string) => {
+    const row = rows.find((row) => row.kind === kind);
+    return row && toGrantObject(store, row);
+  };
+  return { grant: find('Grant'), session: find('Session') };
+}
+
+/** The kind and the secret id. */
+export type ObjectKey = { kind: string; id: string };
+
+export type NewObject = ObjectKey & {
   payload: Record<string, unknown>;
   grantId: string | undefined;
   uid: string | undefined;
@@ -103,14 +142,49 @@ export async function putObject(store: Store, object: NewObject): Promise<void> 
     .execute();
 }
 
-/** Stores what is not there yet. @returns whether it was not */
-export async function insertObject(store: Store, object: NewObject): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await store.db
-    .insertInto('sso.grant_object')
-    .values(rowOf(store, object))
-    .onConflict((conflict) => conflict.column('hash').doNothing())
-    .executeTakeFirst();
-  return numInsertedOrUpdatedRows === 1n;
+type Columns = {
+  hash: string[];
+  kind: string[];
+  grantId: (string | null)[];
+  uid: (string | null)[];
+  appId: (string | null)[];
+  personId: (string | null)[];
+  payload: string[];
+  expiresAt: Date[];
+};
+
+// The order of rows is that of the hashes, so that two who write the same ones never wait for each other.
+const putAll = prepare(
+  (_db, given: Columns) => sql<{ hash: string }>`
+      insert into sso.grant_object (hash, kind, grant_id, uid, app_id, person_id, payload, expires_at)
+      select * from unnest(${given.hash}::text[], ${given.kind}::text[], ${given.grantId}::text[], ${given.uid}::text[],
+        ${given.appId}::uuid[], ${given.personId}::uuid[], ${given.payload}::text[], ${given.expiresAt}::timestamptz[])
+        as object (hash, kind, grant_id, uid, app_id, person_id, payload, expires_at)
+      order by 1
+      on conflict (hash) do update set grant_id = excluded.grant_id, uid = excluded.uid, app_id = excluded.app_id,
+        person_id = excluded.person_id, payload = excluded.payload, expires_at = excluded.expires_at
+        where grant_object.kind <> 'Session'
+      returning hash`,
+);
+
+/**
+ * Stores many in one statement. A session that is there already stays as it is.
+ * @returns the sessions that stayed
+ */
+export async function putObjects(store: Store, objects: readonly NewObject[]): Promise<NewObject[]> {
+  const rows = objects.map((object) => rowOf(store, object));
+  const stored = await putAll(store.db, {
+    hash: rows.map((row) => row.hash),
+    kind: rows.map((row) => row.kind),
+    grantId: rows.map((row) => row.grant_id),
+    uid: rows.map((row) => row.uid),
+    appId: rows.map((row) => row.app_id),
+    personId: rows.map((row) => row.person_id),
+    payload: rows.map((row) => row.payload),
+    expiresAt: rows.map((row) => row.expires_at),
+  });
+  const hashes = new Set(stored.map(({ hash }) => hash));
+  return objects.filter((_object, at) => !hashes.has(rows[at]?.hash as string));
 }
 
 /** The object, held until the transaction ends. */
@@ -124,19 +198,26 @@ export async function lockObject(store: Store, kind: string, id: string): Promis
   return row && toGrantObject(store, row);
 }
 
+const consume = prepare((db, given: { hash: string; now: Date }) =>
+  db
+    .updateTable('sso.grant_object')
+    .set({ consumed_at: given.now })
+    .where('hash', '=', given.hash)
+    .where('consumed_at', 'is', null)
+    .returning('hash'),
+);
+
 /** Marks as used. @returns false when somebody else was first */
 export async function consumeObject({ db, now }: Store, kind: string, id: string): Promise<boolean> {
-  const { numUpdatedRows } = await db
-    .updateTable('sso.grant_object')
-    .set({ consumed_at: now() })
-    .where('hash', '=', hashOf(kind, id))
-    .where('consumed_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+  return (await consume(db, { hash: hashOf(kind, id), now: now() })).length > 0;
 }
 
-export async function deleteObject({ db }: Store, kind: string, id: string): Promise<void> {
-  await db.deleteFrom('sso.grant_object').where('hash', '=', hashOf(kind, id)).execute();
+const deletion = prepare((db, given: { hashes: string[] }) =>
+  db.deleteFrom('sso.grant_object').where(sql<boolean>`hash = any(${given.hashes}::text[])`),
+);
+
+export async function deleteObjects({ db }: Store, objects: readonly ObjectKey[]): Promise<void> {
+  await deletion(db, { hashes: objects.map(({ kind, id }) => hashOf(kind, id)) });
 }
 
 export async function deleteByGrant({ db }: Store, kind: string, grantId: string): Promise<void> {

@@ -20,3 +20,6 @@ export const sso = defineModule({
   mount: mountProvider,
   mountedPaths: [...providerPaths],
 });
+
+export { createApp, submitApp } from './app.service.ts';
+export { decide as decideApp } from './review.service.ts';

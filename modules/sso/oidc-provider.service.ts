@@ -10,8 +10,10 @@ import { equalSecrets, tokenHash } from '#platform/crypto/tokens.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { findAppOfRequest } from './client.service.ts';
 import { createAdapter } from './oidc-adapter.service.ts';
+import { cookieSigner } from './oidc-cookie.ts';
 import { loadGrant } from './oidc-grant.service.ts';
 import { errorPage, logoutPage, signedOutPage } from './oidc-pages.ts';
+import { objectsOf, storeTogether } from './oidc-request.service.ts';
 import { followPlatformSession, signedInPerson } from './oidc-session.service.ts';
 import { claimsByScope, isBeyondSignIn, scopeNames } from './scope.policy.ts';
 import { type ProviderKeys, providerKeys } from './signing-key.service.ts';
@@ -80,6 +82,7 @@ function createProvider(base: Ctx, issuer: string, keys: ProviderKeys): Provider
   // The mount rewrites the forwarding headers to the issuer's, so they can be believed.
   provider.proxy = true;
   followPlatformSession(base, provider);
+  storeTogether(base, provider);
   compareHashedSecrets(provider);
   provider.on('server_error', (_koa, error) => base.log.error({ err: error }, 'OpenID provider failed'));
   return provider;
@@ -133,7 +136,7 @@ function configuration(base: Ctx, issuer: string, keys: ProviderKeys): Configura
       },
       long: cookie,
       short: cookie,
-      keys: cipher.hashes('sso.cookie', 'tongxue'),
+      keys: cookieSigner(cipher.hashes('sso.cookie', 'tongxue')) as unknown as string[],
     },
     clientBasedCORS: (_koa, origin, { redirectUris }) =>
       redirectUris?.some((uri) => URL.parse(uri)?.origin === origin) ?? false,
@@ -193,7 +196,7 @@ function loginFollowsPlatform() {
 }
 
 async function findAccount(base: Ctx, koa: KoaContextWithOIDC, sub: string) {
-  const isHere = signedInPerson(koa.req)?.personId === sub;
+  const isHere = signedInPerson(koa.req)?.personId === sub || objectsOf(koa)?.active.has(sub);
   if (!isHere && !(await accountFacts(base, [sub])).get(sub)?.active) return undefined;
   return {
     accountId: sub,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type Provider from 'oidc-provider';
-import { endSessionsOf, sessionFacts } from '#modules/identity/index.ts';
+import { endSessionsOf } from '#modules/identity/index.ts';
 import type { Ctx, PersonActor } from '#platform/ctx.ts';
 
 type SessionClass = Provider['Session'];
@@ -53,14 +53,13 @@ async function sessionOf(
 ): Promise<Session> {
   const known = await Session.findByUid(actor.sessionId);
   if (known?.accountId === actor.personId) return known;
-  const ctx = requests.get(request) as Ctx;
-  const facts = await sessionFacts(ctx, actor.personId, actor.sessionId);
+  const { now } = requests.get(request) as Ctx;
   const session = new (Session as unknown as new () => Session)();
   Object.assign(session, { uid: actor.sessionId, jti: actor.sessionId, touched: true });
   session.loginAccount({
     accountId: actor.personId,
-    loginTs: Math.floor((facts?.signedInAt ?? ctx.now()).getTime() / 1000),
-    amr: facts?.methods,
+    loginTs: Math.floor((actor.signedIn?.at ?? now()).getTime() / 1000),
+    amr: actor.signedIn && [...actor.signedIn.methods],
   });
   return session;
 }

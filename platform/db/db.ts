@@ -28,7 +28,11 @@ export type Scope = {
   readonly tx: TransactionConnection | undefined;
   /** The same pool or transaction, seeing other tenants. */
   scopedTo(tenants: readonly string[]): Db;
+  /** A statement as it is, without building it: for `prepare`. */
+  run: Run;
 };
+
+type Run = (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>;
 
 type TransactionConnection = { client: pg.PoolClient; tenants: string; afterCommit: (() => void)[] };
 
@@ -114,7 +118,9 @@ function handle(
   tenants: readonly string[],
   transaction: TransactionConnection | undefined,
 ): Db {
-  const driver = transaction ? transactionDriver(pool, tenants, transaction) : poolDriver(pool, tenants);
+  const run = transaction ? transactionRun(pool, tenants, transaction) : poolRun(pool, tenants);
+  const kept = connection(run);
+  const driver = driverOf(async () => kept);
   const db = new Kysely<Schema>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
@@ -128,13 +134,14 @@ function handle(
     tenants,
     tx: transaction,
     scopedTo: (others: readonly string[]) => handle(pool, others, transaction),
+    run,
   });
 }
 
-function connection(run: (query: CompiledQuery) => Promise<pg.QueryResult>): DatabaseConnection {
+function connection(run: Run): DatabaseConnection {
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-      const result = await run(query);
+      const result = await run(query.sql, query.parameters);
       return { rows: result.rows ?? [], numAffectedRows: BigInt(result.rowCount ?? 0) };
     },
     // biome-ignore lint/correctness/useYield: streaming goes through platform/db/copy.ts, which holds a connection of its own
@@ -144,8 +151,8 @@ function connection(run: (query: CompiledQuery) => Promise<pg.QueryResult>): Dat
   };
 }
 
-function toStatement(pool: pg.Pool, query: CompiledQuery) {
-  return { name: statementName(pool, query.sql), text: query.sql, values: query.parameters as unknown[] };
+function toStatement(pool: pg.Pool, text: string, values: readonly unknown[]) {
+  return { name: statementName(pool, text), text, values: values as unknown[] };
 }
 
 function driverOf(connect: () => Promise<DatabaseConnection>): Driver {
@@ -163,17 +170,17 @@ function driverOf(connect: () => Promise<DatabaseConnection>): Driver {
   };
 }
 
-function poolDriver(pool: pg.Pool, tenants: readonly string[]): Driver {
+function poolRun(pool: pg.Pool, tenants: readonly string[]): Run {
   const begin = `begin; ${setTenants(tenantLiteral(tenants))}`;
-  const single = connection(async (query) => {
+  return async (text, values) => {
     const client = await pool.connect();
     let failure: unknown;
     try {
       // Without a tenant there is nothing to set: row-level security shows no row, and the statement stands for itself.
-      if (tenants.length === 0) return await client.query(toStatement(pool, query));
+      if (tenants.length === 0) return await client.query(toStatement(pool, text, values));
       // Pipelined: three messages, one round trip.
       const began = client.query(begin);
-      const ran = client.query(toStatement(pool, query));
+      const ran = client.query(toStatement(pool, text, values));
       const ended = client.query('commit');
       const [, result] = await Promise.allSettled([began, ran, ended]);
       if (result.status === 'rejected') throw result.reason;
@@ -185,28 +192,22 @@ function poolDriver(pool: pg.Pool, tenants: readonly string[]): Driver {
     } finally {
       client.release(failure !== undefined);
     }
-  });
-  return driverOf(async () => single);
+  };
 }
 
-function transactionDriver(
-  pool: pg.Pool,
-  tenants: readonly string[],
-  transaction: TransactionConnection,
-): Driver {
+function transactionRun(pool: pg.Pool, tenants: readonly string[], transaction: TransactionConnection): Run {
   const literal = tenantLiteral(tenants);
-  const pinned = connection(async (query) => {
+  return async (text, values) => {
     if (transaction.tenants !== literal) {
       transaction.tenants = literal;
       const [, result] = await Promise.all([
         transaction.client.query(setTenants(literal)),
-        transaction.client.query(toStatement(pool, query)),
+        transaction.client.query(toStatement(pool, text, values)),
       ]);
       return result;
     }
-    return transaction.client.query(toStatement(pool, query));
-  });
-  return driverOf(async () => pinned);
+    return transaction.client.query(toStatement(pool, text, values));
+  };
 }
 
 function isConnectionLoss(error: unknown): boolean {

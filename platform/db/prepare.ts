@@ -1,5 +1,4 @@
 import {
-  type Compilable,
   type CompiledQuery,
   DummyDriver,
   Kysely,
@@ -35,14 +34,14 @@ const compiler = new Kysely<Schema>({
  * @returns runs it on a handle and answers the rows
  */
 export function prepare<Given extends Record<string, unknown>, Row>(
-  build: (db: Kysely<Schema>, given: Given) => Compilable<Row>,
+  build: (db: Kysely<Schema>, given: Given) => { compile(db: Kysely<Schema>): CompiledQuery<Row> },
 ): (db: Db, values: Given) => Promise<Row[]> {
   let compiled: CompiledQuery<Row> | undefined;
   return async (db, values) => {
-    compiled ??= build(compiler, slots as Given).compile();
+    compiled ??= build(compiler, slots as Given).compile(compiler);
     const parameters = compiled.parameters.map((value) =>
       value instanceof Slot ? values[value.name] : value,
     );
-    return (await db.executeQuery<Row>({ ...compiled, parameters })).rows;
+    return (await db.run(compiled.sql, parameters)).rows;
   };
 }

@@ -69,6 +69,7 @@ export interface AdmissionsApplicationOf {
 
 export interface AdmissionsDistrict {
   area_code: string;
+  area_name: string;
   plan_id: string;
   school_id: string;
   tenant_id: string;
@@ -336,6 +337,41 @@ export interface DirectoryTerm {
   starts_on: string;
   tenant_id: string;
   updated_at: Timestamp;
+}
+
+export interface FormsAttachment {
+  created_at: Timestamp;
+  form_id: string;
+  id: string;
+  kind: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface FormsDraft {
+  answers: Json;
+  device: string | null;
+  form_id: string;
+  person_id: string;
+  saved_at: Timestamp;
+  subject: string;
+  tenant_id: string;
+  version: number;
+}
+
+export interface FormsForm {
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  key: string;
+  model: Json;
+  name: Json;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  revision: Generated<number>;
+  state: string;
+  tenant_id: string;
+  version: number;
 }
 
 export interface GuardiansConsent {
@@ -719,9 +755,12 @@ export interface SpaceNotice {
   organisation_id: string;
   origin_tenant_id: string;
   path: string;
+  place_name: string | null;
   published_at: Timestamp;
   publisher: string;
   recipients: number | null;
+  reminded: number | null;
+  reminded_at: Timestamp | null;
   roles: Generated<string[]>;
   tenant_id: string;
   title: string;
@@ -1034,6 +1073,9 @@ export interface DB {
   "directory.teaching": DirectoryTeaching;
   "directory.tenant": DirectoryTenant;
   "directory.term": DirectoryTerm;
+  "forms.attachment": FormsAttachment;
+  "forms.draft": FormsDraft;
+  "forms.form": FormsForm;
   "guardians.consent": GuardiansConsent;
   "guardians.pairing_code": GuardiansPairingCode;
   "identity.account": IdentityAccount;

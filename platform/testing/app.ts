@@ -23,6 +23,8 @@ export type TestApp = App & {
   system(...tenants: string[]): Ctx;
   /** The context of any actor, for calling services. */
   as(actor: Actor): Ctx;
+  /** What a request over the network says to be this actor: `authorization: Bearer …`. */
+  bearer(actor: Actor): string;
   /** Answers a request without a network. */
   request(options: InjectOptions & { as?: Actor }): Promise<TestResponse>;
 };
@@ -84,6 +86,7 @@ export async function createTestApp(
     database,
     system: (...tenants: string[]) => dangerouslyAsSystem(context({ kind: 'anonymous' }), 'test', tenants),
     as: context,
+    bearer: remember,
     async request({ as, ...options }: InjectOptions & { as?: Actor }) {
       const token = as ? remember(as) : undefined;
       const headers = { ...options.headers, ...(token && { authorization: `Bearer ${token}` }) };

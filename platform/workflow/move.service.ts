@@ -131,14 +131,19 @@ export type Moved = {
   status: Case['status'];
   outcome: string | null;
   version: number;
+  /** The tasks that are open now, for whoever goes on at once. */
+  open: { tenantId: string; taskId: string; node: string }[];
 };
 
-export const movedOf = ({ case: c }: State): Moved => ({
+export const movedOf = ({ case: c, tasks }: State): Moved => ({
   tenantId: c.tenantId,
   caseId: c.id,
   status: c.status,
   outcome: c.outcome,
   version: c.version,
+  open: tasks
+    .filter(({ status }) => status === 'open')
+    .map(({ tenantId, id, node }) => ({ tenantId, taskId: id, node })),
 });
 
 export type CommandInput = Command extends infer C ? (C extends Command ? Omit<C, 'who'> : never) : never;

@@ -1,3 +1,4 @@
+import { documents } from './documents.ts';
 import type { Gate } from './gate.ts';
 import { generated } from './generated.ts';
 import { glossary } from './glossary.ts';
@@ -23,5 +24,6 @@ export const gates: readonly Gate[] = [
   links,
   glossary,
   settings,
+  documents,
   words,
 ];

@@ -707,7 +707,10 @@ export interface paths {
                     "application/json": {
                         offers: {
                             /** @default [] */
-                            areas?: string[];
+                            areas?: {
+                                code: string;
+                                name: string;
+                            }[];
                             /** Format: uuid */
                             schoolId: string;
                             seats: number;
@@ -724,7 +727,10 @@ export interface paths {
                     content: {
                         "application/json": {
                             offers: {
-                                areas: string[];
+                                areas: {
+                                    code: string;
+                                    name: string;
+                                }[];
                                 /** Format: uuid */
                                 schoolId: string;
                                 schoolName: string;
@@ -1195,7 +1201,10 @@ export interface paths {
                             name: string;
                             notes: string;
                             offers: {
-                                areas: string[];
+                                areas: {
+                                    code: string;
+                                    name: string;
+                                }[];
                                 /** Format: uuid */
                                 schoolId: string;
                                 schoolName: string;
@@ -2707,6 +2716,76 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/directory/organisations/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open a closed organisation again from today on; needs If-Match */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            address?: string;
+                            classNumber?: number;
+                            entryYear?: number;
+                            externalId?: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "bureau" | "school" | "campus" | "teaching-point" | "department" | "grade" | "class" | "group";
+                            mixedGrades: boolean;
+                            name: string;
+                            /** Format: uuid */
+                            parentId?: string;
+                            path: string;
+                            regionCode?: string;
+                            schoolType?: string;
+                            shortName?: string;
+                            sortOrder: number;
+                            stage?: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validFrom: string;
+                            /**
+                             * Format: date
+                             * @description YYYY-MM-DD
+                             */
+                            validTo?: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13117,6 +13196,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/space/notices/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tell those again who have not read my notice; once a day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: date-time */
+                            remindedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/space/notices/unread-count": {
         parameters: {
             query?: never;
@@ -13362,6 +13482,7 @@ export interface paths {
                             items: {
                                 authorName: string;
                                 body: string;
+                                canRemind: boolean;
                                 confirmed: number;
                                 expiresAt: string | null;
                                 /** Format: uuid */
@@ -13373,10 +13494,13 @@ export interface paths {
                                 publisher: string;
                                 read: number;
                                 recipients: number | null;
+                                reminded: number | null;
+                                remindedAt: string | null;
                                 roles: string[];
                                 /** Format: uuid */
                                 tenantId: string;
                                 title: string;
+                                to: string;
                                 version: number;
                                 withdrawn: boolean;
                             }[];

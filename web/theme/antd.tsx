@@ -8,17 +8,18 @@ import { type ReactNode, useMemo } from 'react';
 import { useLanguage } from '../i18n/language.ts';
 import { useStore } from '../store.ts';
 import { EmptyDrawing } from '../ui/drawings.tsx';
-import { appearance, isDark, systemDark } from './appearance.ts';
-import { dark, fontFamily, light } from './tokens.ts';
+import { appearance, isDark, systemDark, systemStill } from './appearance.ts';
+import { dark, light } from './tokens.ts';
 
 /** Ant Design dressed in the product's paper, ink and bamboo. */
-function antdTheme(options: { dark: boolean; large: boolean }): ThemeConfig {
+function antdTheme(options: { dark: boolean; large: boolean; still: boolean }): ThemeConfig {
   const p = options.dark ? dark : light;
   const fontSize = options.large ? 19 : 15;
   return {
     algorithm: options.dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
     hashed: false,
     token: {
+      motion: !options.still,
       colorPrimary: p.bamboo,
       // The derived hover colours are lighter, below 4.5:1 as the text of a button.
       colorPrimaryHover: p.bambooInk,
@@ -62,7 +63,7 @@ function antdTheme(options: { dark: boolean; large: boolean }): ThemeConfig {
       borderRadius: 10,
       borderRadiusLG: 12,
       borderRadiusSM: 7,
-      fontFamily,
+      fontFamily: 'var(--tx-font)',
       fontSize,
       lineHeight: 1.7,
       controlHeight: options.large ? 48 : 38,
@@ -133,7 +134,8 @@ export function AntdTheme({ children }: { children: ReactNode }) {
   const now = useStore(appearance);
   const system = useStore(systemDark);
   const dark = isDark(now, system);
-  const config = useMemo(() => antdTheme({ dark, large: now.large }), [dark, now.large]);
+  const still = useStore(systemStill);
+  const config = useMemo(() => antdTheme({ dark, large: now.large, still }), [dark, now.large, still]);
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
   return (
     <ConfigProvider

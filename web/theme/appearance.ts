@@ -25,6 +25,11 @@ export const systemDark = createStore(
   typeof matchMedia !== 'undefined' && matchMedia('(prefers-color-scheme: dark)').matches,
 );
 
+/** Whether the system asks for no motion. */
+export const systemStill = createStore(
+  typeof matchMedia !== 'undefined' && matchMedia('(prefers-reduced-motion: reduce)').matches,
+);
+
 export function isDark(now: Appearance, system: boolean): boolean {
   return now.look === 'dark' || (now.look === 'system' && system);
 }
@@ -47,6 +52,9 @@ export function startAppearance(): void {
     systemDark.set(event.matches);
     paint();
   });
+  matchMedia('(prefers-reduced-motion: reduce)').addEventListener('change', (event) =>
+    systemStill.set(event.matches),
+  );
   paint();
 }
 

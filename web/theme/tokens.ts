@@ -106,6 +106,8 @@ export function tokensCss(): string {
       .map(([name, value]) => `--tx-${name.replace(/[A-Z0-9]/g, (c) => `-${c.toLowerCase()}`)}:${value}`)
       .join(';');
   return [
+    // Chinese fonts draw the apostrophe and the quotation marks of English as wide as a character.
+    `:root:lang(en){--tx-font:system-ui,${fontFamily}}`,
     `:root{color-scheme:light;--tx-font:${fontFamily};${declare(light)}}`,
     `@media (prefers-color-scheme:dark){:root:not([data-look=light]){color-scheme:dark;${declare(dark)}}}`,
     `:root[data-look=dark]{color-scheme:dark;${declare(dark)}}`,

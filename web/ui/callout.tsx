@@ -19,7 +19,7 @@ export function Callout({
     <div className={`tx-callout tx-callout-${tone}`}>
       <Icon name={icons[tone]} />
       <div>
-        {title && <b>{title}</b>}
+        {title && <b className="tx-callout-title">{title}</b>}
         {children}
       </div>
     </div>

@@ -52,6 +52,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     tenant_id uuid not null,
     plan_id uuid not null,
     area_code text collate "C" not null,
+    area_name text not null,
     school_id uuid not null,
     primary key (tenant_id, plan_id, area_code, school_id),
     foreign key (tenant_id, plan_id, school_id) references admissions.offer

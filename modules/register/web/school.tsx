@@ -55,7 +55,9 @@ function SchoolSelect({ onPick }: { onPick: (id: string) => void }) {
       showSearch={{ filterOption: false, onSearch: setQ }}
       value={null}
       loading={found.isFetching}
-      notFoundContent={null}
+      notFoundContent={
+        q.trim() === '' ? t('school.pick.detail') : found.isFetching ? '…' : t('school.pick.none')
+      }
       options={(found.data ?? []).map((school) => ({ value: school.id, label: school.name }))}
       onChange={(id: string | null) => id && onPick(id)}
     />

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Drawer, Segmented } from 'antd';
 import { api, ok } from '#web/api/client.ts';
-import { useCan, useSignedIn } from '#web/api/session.ts';
+import { useCan } from '#web/api/session.ts';
 import { useFormat } from '#web/i18n/format.ts';
 import { DataTable } from '#web/ui/data-table.tsx';
 import { Empty } from '#web/ui/empty.tsx';
@@ -22,8 +22,7 @@ export default function Transfers() {
   const format = useFormat();
   const narrow = useNarrow();
   const [filters, setFilters] = useFilters();
-  const { activeRole } = useSignedIn();
-  const mayApply = useCan('register.transfer.apply') && activeRole?.home === 'school';
+  const mayApply = useCan('register.transfer.apply');
   const direction = filters.direction === 'in' ? 'in' : 'out';
   return (
     <Page

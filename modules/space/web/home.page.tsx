@@ -102,7 +102,8 @@ export default function Home() {
                       <Link to="/space/notices/$id" params={{ id: notice.id }}>
                         <b>{notice.title}</b>
                         <span className="tx-quiet">
-                          {notice.publisher} · {format.ago(notice.publishedAt)}
+                          {notice.publisher} ·{' '}
+                          <span className="sp-when">{format.ago(notice.publishedAt)}</span>
                           {notice.readAt === null && (
                             <span className="tx-visually-hidden">{t('home.unread')}</span>
                           )}

@@ -44,7 +44,7 @@ export default function Messages() {
         <Empty title={t('messages.none')} detail={t('messages.none.detail')} />
       ) : (
         <SectionCard>
-          <ul className="sp-children">
+          <ul className="sp-children sp-talks">
             {items.map((conversation) => {
               const name = conversation.people.map((person) => person.name).join('、');
               return (

@@ -6,33 +6,42 @@ import { useTexts } from '#web/i18n/texts.ts';
 import { FormPage } from '#web/ui/form-page.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { toast } from '#web/ui/toast.tsx';
+import { PlaceField } from './place-field.tsx';
 import texts from './texts.ts';
 
-type Values = { title: string; body: string; roles: string[]; mustConfirm: boolean; isPublic: boolean };
+type Values = {
+  organisationId?: string;
+  title: string;
+  body: string;
+  roles: string[];
+  mustConfirm: boolean;
+  isPublic: boolean;
+};
 
 const audience = ['teacher', 'head-teacher', 'principal', 'pupil', 'guardian'] as const;
 
-/** Publishes to everybody at and below one's own node. */
+/** Publishes to everybody at and below one's own node, or a node below it. */
 export default function Publish() {
   const t = useTexts(texts);
   const navigate = useNavigate();
   const { activeRole } = useSignedIn();
   const place = activeRole?.organisation;
   return (
-    <Page
-      title={t('notices.new')}
-      lead={place && `${t('publish.to')}：${place.name}。${t('publish.to.help')}`}
-      narrow
-    >
+    <Page title={t('notices.new')} narrow>
       <FormPage<Values, { id: string }>
         name="space.notice.new"
-        initialValues={{ roles: [], mustConfirm: false, isPublic: false }}
+        initialValues={{
+          ...(place && { organisationId: place.id }),
+          roles: [],
+          mustConfirm: false,
+          isPublic: false,
+        }}
         submitWords={t('publish.send')}
         onCancel={() => void navigate({ to: '/space/notices' })}
         onSubmit={(values, { idempotencyKey }) =>
           ok(
             api.POST('/api/space/notices', {
-              body: { ...values, organisationId: place?.id ?? '' },
+              body: { ...values, organisationId: values.organisationId ?? place?.id ?? '' },
               headers: idempotent(idempotencyKey),
             }),
           )
@@ -42,6 +51,16 @@ export default function Publish() {
           void navigate({ to: '/space/notices/sent' });
         }}
       >
+        {place && (
+          <Form.Item
+            name="organisationId"
+            label={t('publish.to')}
+            extra={t('publish.to.help')}
+            rules={[{ required: true }]}
+          >
+            <PlaceField own={place} finds={activeRole?.home === 'bureau' ? 'schools' : 'classes'} />
+          </Form.Item>
+        )}
         <Form.Item
           name="title"
           label={t('publish.title')}

@@ -1,6 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, ok } from '#web/api/client.ts';
+import { useCan } from '#web/api/session.ts';
 import { useTexts } from '#web/i18n/texts.ts';
 import { ConfirmDialog } from '#web/ui/confirm.tsx';
 import { Empty } from '#web/ui/empty.tsx';
@@ -49,6 +51,7 @@ function ChildCard({ child }: { child: Child }) {
   const [asking, setAsking] = useState(false);
   const { name } = child.person;
   const [place] = child.enrolments;
+  const seesHistory = useCan('register.history.read');
   return (
     <SectionCard className="dir-child">
       <div className="dir-child-head">
@@ -69,6 +72,11 @@ function ChildCard({ child }: { child: Child }) {
         >
           {t(isOpen ? 'child.hide' : 'child.details')}
         </button>
+        {place && seesHistory && (
+          <Link className="tx-quiet-button" to="/register/own/$id" params={{ id: child.person.id }}>
+            {t('child.history')}
+          </Link>
+        )}
         <button type="button" className="tx-quiet-button" onClick={() => setAsking(true)}>
           {t('child.unlink')}
         </button>

@@ -18,6 +18,7 @@ export default defineTexts('directory-children', {
     'link.scanned': '已从二维码读到绑定码，请选择关系后绑定',
     'child.details': '孩子的信息',
     'child.hide': '收起',
+    'child.history': '学籍经历',
     'child.unlink': '解除绑定',
     'child.unlink.ask': '解除与{{name}}的绑定？',
     'child.unlink.detail':
@@ -76,6 +77,7 @@ export default defineTexts('directory-children', {
     'link.scanned': 'The code was read from the QR code; choose your relation and link',
     'child.details': 'The child’s data',
     'child.hide': 'Hide',
+    'child.history': 'Status history',
     'child.unlink': 'Unlink',
     'child.unlink.ask': 'Unlink {{name}}?',
     'child.unlink.detail':

@@ -15,7 +15,7 @@ import { useNames } from '../names.ts';
 import { PlaceField } from '../place-field.tsx';
 import { organisationQuery, useOwnPlace } from '../places.ts';
 import shared from '../texts.ts';
-import type { PersonFound, PersonKind } from '../wire.ts';
+import type { OrganisationDetail, PersonFound, PersonKind } from '../wire.ts';
 import texts from './texts.ts';
 import './people.css';
 
@@ -58,7 +58,7 @@ export default function People() {
         name="directory.people"
         searchHint={t('search')}
         queryKey={['directory', 'people', own, place.data?.kind]}
-        fetch={(ask) => fetchPeople(ask, own, place.data?.kind ?? '')}
+        fetch={(ask) => fetchPeople(ask, own, place.data)}
         rowKey={(row) => row.id}
         rowPath={(row) => `/directory/people/${row.id}`}
         filters={[
@@ -140,7 +140,7 @@ const kindOf = (text: string | undefined) => kinds.find((kind) => kind === text)
 async function fetchPeople(
   { filters, cursor, limit, signal }: ListAsk,
   own: string,
-  placeKind: string,
+  place: OrganisationDetail | undefined,
 ): Promise<ListPage<PersonFound>> {
   const kind = kindOf(filters.kind);
   const q = filters.q?.trim().slice(0, 60);
@@ -149,14 +149,14 @@ async function fetchPeople(
     return ok(api.GET('/api/directory/people', { params: { query }, signal }));
   }
   const id = filters.place ?? own;
-  if (placeKind === 'class') return fetchClass(id, kind, signal);
-  const query = { kind: kind ?? (placeKind === 'bureau' ? 'staff' : 'pupil'), cursor, limit } as const;
+  if (place?.kind === 'class') return fetchClass(place, kind, signal);
+  const query = { kind: kind ?? (place?.kind === 'bureau' ? 'staff' : 'pupil'), cursor, limit } as const;
   return ok(api.GET('/api/directory/organisations/{id}/people', { params: { path: { id }, query }, signal }));
 }
 
 /** Pupils belong to a school in lists; those of one class stand in its roster. */
 async function fetchClass(
-  id: string,
+  { id, name }: OrganisationDetail,
   kind: PersonKind | undefined,
   signal: AbortSignal,
 ): Promise<ListPage<PersonFound>> {
@@ -164,7 +164,8 @@ async function fetchClass(
     api.GET('/api/directory/classes/{id}/roster', { params: { path: { id } }, signal }),
   );
   const members = kind === 'staff' ? roster.teachers : kind === 'guardian' ? [] : roster.pupils;
-  return { items: members.map(({ person }) => ({ ...person, affiliations: [] })), nextCursor: null };
+  const here = { kind: kind ?? ('pupil' as const), organisation: { id, name } };
+  return { items: members.map(({ person }) => ({ ...person, affiliations: [here] })), nextCursor: null };
 }
 
 function Where({ row }: { row: PersonFound }) {

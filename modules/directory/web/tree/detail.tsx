@@ -19,6 +19,7 @@ import shared from '../texts.ts';
 import type { OrganisationDetail } from '../wire.ts';
 import { CloseDialog } from './close-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
+import { ReopenDialog } from './reopen-dialog.tsx';
 import texts from './texts.ts';
 
 interface DetailProps {
@@ -90,12 +91,13 @@ function Actions({ node, root, onGo, onChanged }: Omit<DetailProps, 'id'> & { no
   const t = useTexts(texts);
   const tell = useTexts(shared);
   const go = useNavigate();
-  const [asked, setAsked] = useState<'move' | 'close'>();
+  const [asked, setAsked] = useState<'move' | 'close' | 'reopen'>();
   const mayCreate = useCan('directory.organisation.create') && node.mayHold.length > 0;
   const mayEdit = useCan('directory.organisation.update');
   // Moving and closing are decided by who keeps the organisation above.
   const mayMove = useCan('directory.organisation.move') && node.id !== root;
   const mayClose = useCan('directory.organisation.close') && node.id !== root;
+  const mayReopen = useCan('directory.organisation.reopen') && node.id !== root;
   const seesClass = useCan('directory.class-roster.read') && node.kind === 'class';
   const open = !node.validTo;
   return (
@@ -125,6 +127,11 @@ function Actions({ node, root, onGo, onChanged }: Omit<DetailProps, 'id'> & { no
           <Icon name="close" size={18} /> {t('action.close')}
         </button>
       )}
+      {!open && mayReopen && (
+        <button type="button" className="tx-button tx-button-primary" onClick={() => setAsked('reopen')}>
+          <Icon name="refresh" size={18} /> {t('action.reopen')}
+        </button>
+      )}
       <button
         type="button"
         className="tx-button"
@@ -136,6 +143,9 @@ function Actions({ node, root, onGo, onChanged }: Omit<DetailProps, 'id'> & { no
         <Icon name="download" size={18} /> {t('action.export')}
       </button>
       {asked === 'move' && <MoveDialog node={node} onClose={() => setAsked(undefined)} onMoved={onChanged} />}
+      {asked === 'reopen' && (
+        <ReopenDialog node={node} onClose={() => setAsked(undefined)} onReopened={onChanged} />
+      )}
       {asked === 'close' && (
         <CloseDialog
           node={node}
@@ -224,28 +234,51 @@ function Facts({ node }: { node: OrganisationDetail }) {
   );
 }
 
+type Stretch = { name: string; parentId?: string | null | undefined; validFrom: string };
+
+/** Whether an organisation was closed between two stretches, not renamed or moved: a gap, or nothing else changed. */
+const wasClosed = (past: Stretch & { validTo: string | null }, next: Stretch) =>
+  past.validTo !== null &&
+  (past.validTo < next.validFrom || (past.name === next.name && past.parentId === (next.parentId ?? null)));
+
 function History({ node }: { node: OrganisationDetail }) {
   const t = useTexts(texts);
   const format = useFormat();
   const before = [...node.history].reverse();
+  const last = before[0];
+  const reopened = last && wasClosed(last, node);
+  const closed = (day: string) => ({
+    key: `closed ${day}`,
+    at: day,
+    title: t('history.closed'),
+    tone: 'bad' as const,
+  });
   const moments: Moment[] = [
-    ...(node.validTo
-      ? [{ key: 'closed', at: node.validTo, title: t('history.closed'), tone: 'bad' as const }]
-      : [
+    ...(node.validTo ? [closed(node.validTo)] : []),
+    ...(!node.validTo || reopened
+      ? [
           {
             key: 'now',
-            at: node.history.at(-1)?.validTo ?? node.validFrom,
+            at: reopened ? node.validFrom : (last?.validTo ?? node.validFrom),
             title: node.name,
-            detail: t('history.now'),
+            detail: t(reopened ? 'history.reopened' : 'history.now'),
             tone: 'good' as const,
           },
-        ]),
-    ...before.map((past) => ({
-      key: past.validFrom + past.name,
-      at: past.validFrom,
-      title: past.name,
-      ...(past.validTo ? { detail: t('history.until', { day: format.day(past.validTo) }) } : {}),
-    })),
+        ]
+      : []),
+    ...before.flatMap((past, index) => {
+      const day = past.validTo;
+      const gap = day !== null && wasClosed(past, before[index - 1] ?? node);
+      return [
+        ...(gap ? [closed(day)] : []),
+        {
+          key: past.validFrom + past.name,
+          at: past.validFrom,
+          title: past.name,
+          ...(day && !gap ? { detail: t('history.until', { day: format.day(day) }) } : {}),
+        },
+      ];
+    }),
   ];
   return (
     <SectionCard title={t('history')}>

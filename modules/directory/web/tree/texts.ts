@@ -16,6 +16,7 @@ export default defineTexts('directory-tree', {
     'action.edit': '编辑',
     'action.move': '调整隶属',
     'action.close': '撤销',
+    'action.reopen': '恢复',
     'action.export': '导出名单',
     'action.class': '打开班级页',
     'count.schools': '学校',
@@ -43,6 +44,7 @@ export default defineTexts('directory-tree', {
     'history.none': '设立以来没有改过名，也没有调整过隶属',
     'history.now': '现在',
     'history.closed': '撤销',
+    'history.reopened': '恢复',
     'history.until': '曾用名或曾隶属，到 {{day}}',
     'form.new': '新建机构',
     'form.below': '设在“{{name}}”之下',
@@ -79,6 +81,12 @@ export default defineTexts('directory-tree', {
     'close.choose': '请选择并入哪个机构',
     'close.verb': '撤销',
     'close.done': '已撤销“{{name}}”',
+    'reopen.title': '恢复“{{name}}”',
+    'reopen.help': '从今天起重新使用，名称和隶属照旧，撤销的那段时间留在沿革里。',
+    'reopen.not':
+      '随撤销结束的任职、任课和角色不会自动恢复，需要重新登记；下级机构逐个恢复；作废的学校标识码不再启用，请填写新的。',
+    'reopen.verb': '恢复',
+    'reopen.done': '已恢复“{{name}}”',
     loading: '正在查看还有什么……',
   },
   en: {
@@ -96,6 +104,7 @@ export default defineTexts('directory-tree', {
     'action.edit': 'Edit',
     'action.move': 'Move',
     'action.close': 'Close',
+    'action.reopen': 'Reopen',
     'action.export': 'Export the list',
     'action.class': 'Open the class',
     'count.schools': 'Schools',
@@ -123,6 +132,7 @@ export default defineTexts('directory-tree', {
     'history.none': 'Never renamed or moved since it was founded',
     'history.now': 'Now',
     'history.closed': 'Closed',
+    'history.reopened': 'Reopened',
     'history.until': 'Former name or place, until {{day}}',
     'form.new': 'New organisation',
     'form.below': 'Below “{{name}}”',
@@ -161,6 +171,13 @@ export default defineTexts('directory-tree', {
     'close.choose': 'Choose the organisation to merge into',
     'close.verb': 'Close',
     'close.done': '“{{name}}” was closed',
+    'reopen.title': 'Reopen “{{name}}”',
+    'reopen.help':
+      'It is in use again from today on, with its name and place; the time that it was closed stays in its history.',
+    'reopen.not':
+      'Postings, teaching and roles that ended with it are given anew; what stood below is reopened one by one; a void school code stays void: enter the new one.',
+    'reopen.verb': 'Reopen',
+    'reopen.done': '“{{name}}” is open again',
     loading: 'Looking at what is still open…',
   },
 });
