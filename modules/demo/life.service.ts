@@ -2,6 +2,7 @@ import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from 
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
+import { addProcedure } from './procedures.service.ts';
 import { addApps } from './sample-apps.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
 import type { DemoAccount, Region } from './types.ts';
@@ -23,6 +24,7 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addEntries(actors, ctx.now());
   await addTodos(ctx, accounts, ctx.now());
   await addApps(actors);
+  await addProcedure(ctx, { applicant: await actors('teacher'), officer: await actors('county-officer') });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
 }
 
