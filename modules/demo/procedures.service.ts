@@ -1,3 +1,4 @@
+import { refreshBoard } from '#modules/procedures/index.ts';
 import { dangerouslyAsSystem } from '#platform/auth/authorise.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Bilingual } from '#platform/errors.ts';
@@ -110,7 +111,7 @@ export async function addProcedure(ctx: Ctx, people: { applicant: Ctx; officer: 
   });
   for (const { title, days, daysAgo, done } of cases) {
     const then = daysBefore(ctx.now(), daysAgo);
-    const { caseId } = await startCase(at(system, then), {
+    const { caseId } = await startCase(at(people.applicant, then), {
       procedure: { tenantId, key },
       tenantId,
       organisation: { organisationId, path },
@@ -130,4 +131,5 @@ export async function addProcedure(ctx: Ctx, people: { applicant: Ctx; officer: 
         comment: '已核对课表，同意',
       });
   }
+  await refreshBoard(system, tenantId);
 }

@@ -15,3 +15,5 @@ export const procedures = defineModule({
   subscriptions,
   schedules,
 });
+
+export { refreshBoard } from './board.service.ts';

@@ -15,7 +15,7 @@ interface DrawingViewProps {
 
 /** A procedure as a picture to look at, with the steps of a case marked. */
 export function DrawingView({ bpmn, label, now = [], passed = [] }: DrawingViewProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [error, setError] = useState<unknown>();
   const marks = `${now.join(' ')}|${passed.join(' ')}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `marks` stands for the two lists
@@ -44,7 +44,7 @@ export function DrawingView({ bpmn, label, now = [], passed = [] }: DrawingViewP
   return (
     <>
       <ProblemAlert error={error} />
-      <div ref={place} className="pr-view" role="img" aria-label={label} />
+      <section ref={place} className="pr-view" aria-label={label} />
     </>
   );
 }
