@@ -157,15 +157,14 @@ create table directory.affiliation (
   given_name text not null,
   name_pinyin text not null,
   name_initials text not null,
-  constraint affiliation_pkey PRIMARY KEY (tenant_id, organisation_id, person_id, kind),
+  constraint affiliation_pkey PRIMARY KEY (tenant_id, person_id, organisation_id, kind),
   constraint affiliation_kind_check CHECK ((kind = ANY (ARRAY['pupil'::text, 'staff'::text, 'guardian'::text])))
 );
-CREATE INDEX affiliation_given ON directory.affiliation USING btree (tenant_id, given_name, person_id);
-CREATE INDEX affiliation_initials ON directory.affiliation USING btree (tenant_id, name_initials, person_id);
+CREATE INDEX affiliation_given ON directory.affiliation USING btree (tenant_id, given_name);
+CREATE INDEX affiliation_initials ON directory.affiliation USING btree (tenant_id, name_initials);
 CREATE INDEX affiliation_list ON directory.affiliation USING btree (tenant_id, organisation_id, kind, name_pinyin, person_id);
-CREATE INDEX affiliation_name ON directory.affiliation USING btree (tenant_id, name, person_id);
-CREATE INDEX affiliation_person ON directory.affiliation USING btree (tenant_id, person_id);
-CREATE INDEX affiliation_pinyin ON directory.affiliation USING btree (tenant_id, name_pinyin, person_id);
+CREATE INDEX affiliation_name ON directory.affiliation USING btree (tenant_id, name);
+CREATE INDEX affiliation_pinyin ON directory.affiliation USING btree (tenant_id, name_pinyin);
 create policy tenants on directory.affiliation using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.affiliation to tongxue_app;
 

@@ -1,9 +1,9 @@
 import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from '#modules/directory/index.ts';
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { addApps } from './app.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
-import { addProcedure } from './procedures.service.ts';
-import { addApps } from './sample-apps.service.ts';
+import { addProcedure } from './procedure.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
 import type { DemoAccount, Region } from './types.ts';
 

@@ -108,5 +108,6 @@ export {
   separatedAdministrators,
 } from './role.policy.ts';
 export { grantFor, personWithRoles, rolesOf, toGrant } from './role.service.ts';
+export type { LookupHashes } from './roster-people.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';

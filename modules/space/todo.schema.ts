@@ -9,6 +9,7 @@ export const todoResponse = z.object({
   link: z.string(),
   dueAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
+  tickable: z.boolean().describe('Nothing that happens ends it: who has it says that it is done'),
 });
 export type Todo = z.infer<typeof todoResponse>;
 
@@ -24,6 +25,13 @@ export type TodoInput = {
   for: { personId: string } | { organisationId: string; role: string };
 };
 
+/** Work without an end of its own: to know of something, and to do what no page records. */
+export const tickableKinds: readonly string[] = [
+  'register.transfer.receive',
+  'register.transfer.tell',
+  'demo.sample.do',
+];
+
 export function toTodo(row: TodoRow): Todo {
   return {
     id: row.id,
@@ -32,5 +40,6 @@ export function toTodo(row: TodoRow): Todo {
     link: row.link,
     dueAt: row.due_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
+    tickable: tickableKinds.includes(row.kind),
   };
 }

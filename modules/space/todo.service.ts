@@ -1,8 +1,9 @@
 import { type Ctx, personOf } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
+import { notFound } from '#platform/errors.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
-import { closeTodos, type Doer, insertTodo, selectOpen } from './todo.queries.ts';
-import { type Todo, type TodoInput, toTodo } from './todo.schema.ts';
+import { closeTodos, type Doer, insertTodo, selectOpen, tickTodo } from './todo.queries.ts';
+import { type Todo, type TodoInput, tickableKinds, toTodo } from './todo.schema.ts';
 
 function doerOf(ctx: Ctx): Doer | undefined {
   const { personId, grant } = personOf(ctx);
@@ -32,6 +33,13 @@ export async function addTodo(ctx: Ctx, todo: TodoInput): Promise<void> {
         : `role:${todo.for.organisationId}:${todo.for.role}`;
     await ctx.ports.realtime.publish(ctx, channel, { kind: 'todo' });
   });
+}
+
+/** Ticks off work that has no end of its own. @throws resource.not-found for others' work, and for what a module ends */
+export async function tickOff(ctx: Ctx, id: string): Promise<void> {
+  const doer = doerOf(ctx);
+  const done = doer && (await inTx(ctx, (ctx) => tickTodo(ctx.db, doer, id, tickableKinds, ctx.now())));
+  if (!done) throw notFound('这件待办', 'to-do');
 }
 
 /** Takes finished work off every list it stands on. */

@@ -12878,6 +12878,8 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 link: string;
+                                /** @description Nothing that happens ends it: who has it says that it is done */
+                                tickable: boolean;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -13588,6 +13590,8 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 link: string;
+                                /** @description Nothing that happens ends it: who has it says that it is done */
+                                tickable: boolean;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -13601,6 +13605,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/todos/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick off work that has no end of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -104,6 +104,17 @@ export default function Tasks() {
             })}
             columns={[
               {
+                key: 'case',
+                title: t('tasks.case'),
+                always: true,
+                render: (row) => (
+                  <>
+                    {say(row.title)} {row.shared && <Tag>{t('tasks.shared')}</Tag>}{' '}
+                    {row.urgedAt && isOpen && <Tag tone="warn">{t('tasks.urged')}</Tag>}
+                  </>
+                ),
+              },
+              {
                 key: 'light',
                 title: t('tasks.due'),
                 width: '9rem',
@@ -116,17 +127,6 @@ export default function Tasks() {
                   ) : (
                     row.endedAt && format.moment(row.endedAt)
                   ),
-              },
-              {
-                key: 'case',
-                title: t('tasks.case'),
-                always: true,
-                render: (row) => (
-                  <>
-                    {say(row.title)} {row.shared && <Tag>{t('tasks.shared')}</Tag>}{' '}
-                    {row.urgedAt && isOpen && <Tag tone="warn">{t('tasks.urged')}</Tag>}
-                  </>
-                ),
               },
               { key: 'step', title: t('tasks.step'), width: '12rem', render: (row) => say(row.name) },
               {

@@ -65,7 +65,7 @@ const model: WorkflowModel = {
       name: { zh: '同意', en: 'Approved' },
     },
     { id: 'd', from: 'reviewed', to: 'refused', otherwise: true },
-    { id: 'e', from: 'length', to: 'decide', when: 'data.days > 5', name: { zh: '超过五天', en: 'Longer' } },
+    { id: 'e', from: 'length', to: 'decide', when: 'data.外出天数 > 5', name: { zh: '超过五天', en: 'Longer' } },
     { id: 'f', from: 'length', to: 'approved', otherwise: true },
     { id: 'g', from: 'decide', to: 'decided' },
     { id: 'h', from: 'decided', to: 'approved', when: 'outcome = "approve"' },
@@ -117,7 +117,7 @@ export async function addProcedure(ctx: Ctx, people: { applicant: Ctx; officer: 
       organisation: { organisationId, path },
       applicant: { personId: applicant.personId },
       title,
-      data: { place: title.zh.replace(/^赴(.+?)(参加|观摩).*$/, '$1'), days },
+      data: { 外出地点: title.zh.replace(/^赴(.+?)(参加|观摩).*$/, '$1'), 外出天数: days },
     });
     if (!done) continue;
     const officer = at(people.officer, daysBefore(ctx.now(), daysAgo - 1));
