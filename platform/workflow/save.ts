@@ -1,7 +1,7 @@
 import { audit } from '../audit.ts';
 import { uuidv7 } from '../codes/uuid.ts';
 import type { Ctx } from '../ctx.ts';
-import type { Db } from '../db/db.ts';
+import { type Db, landWith } from '../db/db.ts';
 import { emitAll, type Fact, fact } from '../events.ts';
 import {
   insertAlarm,
@@ -63,12 +63,13 @@ export async function save(
   if (c.dueAt && c.status === 'running' && before.case.dueAt?.getTime() !== c.dueAt.getTime())
     writes.push(insertAlarm(db, 'case', c, c.dueAt));
   facts.push(...effects.flatMap((effect) => effectFacts(c, effect)));
-  writes.push(insertTrace(db, ctx.now(), c, trace), emitAll(ctx, facts));
-  for (const effect of effects) writes.push(sendEffect(ctx, c, effect));
-  if (c.endedAt && !before.case.endedAt && c.parent) writes.push(sendChildEnded(ctx, c, c.parent));
+  writes.push(insertTrace(db, ctx.now(), c, trace));
   for (const entry of trace)
     if (entry.who.personId && entry.kind !== 'skipped') writes.push(auditMove(ctx, c, entry));
-  await Promise.all(writes);
+  landWith(ctx, writes);
+  await emitAll(ctx, facts);
+  for (const effect of effects) await sendEffect(ctx, c, effect);
+  if (c.endedAt && !before.case.endedAt && c.parent) await sendChildEnded(ctx, c, c.parent);
 }
 
 function caseFacts({ case: before }: State, { case: c }: State, isNew: boolean): Fact[] {
