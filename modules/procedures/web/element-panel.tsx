@@ -42,7 +42,7 @@ const kindWords = {
   'bpmn:SequenceFlow': 'piece.flow',
 } as const;
 
-export const kindOf = (type: string) => kindWords[type as keyof typeof kindWords] ?? 'piece.other';
+const kindOf = (type: string) => kindWords[type as keyof typeof kindWords] ?? 'piece.other';
 
 /** The settings of what is chosen in the drawing. */
 export function ElementPanel({ drawing, shape, words }: PanelProps) {
