@@ -13,5 +13,5 @@ export const moduleGraph = {
   space: ['identity', 'directory', 'sso', 'register'],
   forms: ['directory'],
   operations: [],
-  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],
+  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'procedures', 'space'],
 } as const satisfies Record<string, readonly string[]>;

@@ -3,6 +3,7 @@ import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space
 import type { Ctx } from '#platform/ctx.ts';
 import { addApps } from './app.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
+import { addProcedure } from './procedure.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
 import type { DemoAccount, Region } from './types.ts';
 
@@ -23,6 +24,7 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addEntries(actors, ctx.now());
   await addTodos(ctx, accounts, ctx.now());
   await addApps(actors);
+  await addProcedure(ctx, { applicant: await actors('teacher'), officer: await actors('county-officer') });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
 }
 

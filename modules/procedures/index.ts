@@ -19,3 +19,4 @@ export const procedures = defineModule({
 });
 
 export { schoolOfPerson } from './place.service.ts';
+export { refreshBoard } from './board.service.ts';

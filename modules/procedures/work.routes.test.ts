@@ -163,7 +163,7 @@ test('a late case turns red on the supervision board, by office, clerk and step'
 });
 
 test('a deputy of the same bureau does the work for a while', async () => {
-  const { officer, begin, install, tenant, organisation } = await office();
+  const { officer, begin, install, organisation } = await office();
   await install('leave');
   await begin('leave');
   const deputy = await actorOf(
@@ -179,7 +179,6 @@ test('a deputy of the same bureau does the work for a while', async () => {
   assert.equal((await call('POST', '/delegations', officer, stranger)).status, 400);
   await call('DELETE', `/delegations/${given.json().given[0].id}`, officer);
   assert.equal((await call('GET', '/delegations', officer)).json().given.length, 0);
-  assert.ok(tenant.id);
 });
 
 test('an administrator edits the working days', async () => {
@@ -226,5 +225,4 @@ test('a shadow run compares how decided cases would have ended under another ver
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  assert.ok(lineOf([]).nodes);
 });
