@@ -11,5 +11,6 @@ export const moduleGraph = {
   procedures: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
   operations: [],
-  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],
+  certificates: ['directory', 'guardians'],
+  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space', 'certificates'],
 } as const satisfies Record<string, readonly string[]>;

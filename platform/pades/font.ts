@@ -17,9 +17,32 @@ export function fontOf(weight: Weight): { bytes: Buffer; font: Font } {
   const known = loaded.get(weight);
   if (known) return known;
   const bytes = readFileSync(resolve(files[weight]));
-  const fresh = { bytes, font: fontkit.create(bytes) };
+  const fresh = { bytes, font: withLongPlaces(fontkit.create(bytes)) };
   loaded.set(weight, fresh);
   return fresh;
+}
+
+/** What fontkit's subset keeps while it collects glyphs; its published types leave that out. */
+type Subset = { loca: { version?: number }; _addGlyph(id: number): number };
+
+/**
+ * A small subset would get the short form of the table of glyph places, which counts in units of two bytes (OpenType,
+ * "loca"); fontkit does not pad glyphs of odd length, and everything behind one would be drawn as nothing. The long
+ * form counts bytes.
+ */
+function withLongPlaces(font: Font): Font {
+  const makeSubset = font.createSubset.bind(font);
+  font.createSubset = () => {
+    const subset = makeSubset();
+    const collected = subset as unknown as Subset;
+    const add = collected._addGlyph.bind(subset);
+    collected._addGlyph = (id) => {
+      collected.loca.version = 1;
+      return add(id);
+    };
+    return subset;
+  };
+  return font;
 }
 
 /** What pdf-lib asks for a parsed font: ours is parsed once a process, whichever document needs it. */
