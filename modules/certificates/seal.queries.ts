@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx.ts';
 import type { Schema } from '#platform/db/db.ts';
 import type { Scope } from './place.policy.ts';
@@ -10,7 +10,7 @@ export const insertSeal = (db: Db, row: Insertable<Schema['certificates.seal']>)
     .insertInto('certificates.seal')
     .values(row)
     .onConflict((conflict) =>
-      conflict.columns(['tenant_id', 'organisation_id']).where('state', '=', 'active').doNothing(),
+      conflict.columns(['tenant_id', 'organisation_id']).where('state', '=', sql.lit('active')).doNothing(),
     )
     .returning('id')
     .executeTakeFirst();
