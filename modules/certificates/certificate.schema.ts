@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, templateField } from './template.schema.ts';
+import { revocationKinds } from './vocabulary.ts';
 
-export const revocationKinds = ['wrong', 'holder-asked', 'no-longer-true', 'fraud', 'seal'] as const;
 export const allRevocationKinds = [...revocationKinds, 'superseded'] as const;
 export type RevocationKind = (typeof allRevocationKinds)[number];
 

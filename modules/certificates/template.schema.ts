@@ -1,24 +1,10 @@
 import { z } from 'zod';
+import { fieldFormats, fieldSources } from './vocabulary.ts';
 
 export const bilingual = z.object({
   zh: z.string().trim().min(1).max(60),
   en: z.string().trim().min(1).max(120),
 });
-
-/** What the platform knows by itself and a field may be filled with. */
-export const fieldSources = [
-  'holder.name',
-  'holder.sex',
-  'holder.birthDate',
-  'holder.number',
-  'pupil.school',
-  'pupil.class',
-  'pupil.entryYear',
-  'pupil.since',
-] as const;
-export type FieldSource = (typeof fieldSources)[number];
-
-export const fieldFormats = ['text', 'number', 'day', 'day-chinese'] as const;
 
 export const templateField = z.strictObject({
   key: z.string().regex(/^[a-z][A-Za-z0-9]{0,29}$/),
