@@ -17,7 +17,7 @@ export type SampleCertificates = {
   /** Who asks, and who releases; two people. */
   registrarId: string;
   keeperId: string;
-  /** Pupils of the school: the first gets a proof of enrolment and an award, the second a proof that waits for release. */
+  /** Pupils of the school: both get a proof of enrolment, the first also an award; another proof waits for its release. */
   pupilIds: readonly [string, string];
 };
 
@@ -56,7 +56,11 @@ export async function addSampleCertificates(ctx: Ctx, sample: SampleCertificates
     reason: '表彰获奖学生',
   };
   const [first, second] = sample.pupilIds;
-  const issued = [await ask({ ...proof, holderId: first }), await ask({ ...award, holderId: first })];
+  const issued = [
+    await ask({ ...proof, holderId: first }),
+    await ask({ ...proof, holderId: second }),
+    await ask({ ...award, holderId: first }),
+  ];
   for (const { releaseId } of issued) {
     await release(scoped, releaseId, keeperId);
     await signReleased(scoped, { tenantId, releaseId, jobId: uuidv7() });

@@ -18,11 +18,11 @@ export function TemplatePreview({
 }) {
   const t = useTexts(texts);
   const say = usePick();
-  const { data } = useQuery({
+  const { data } = useQuery<Preview>({
     queryKey: ['certificates', 'preview', organisationId, content],
     enabled: isWhole(content),
-    placeholderData: (before: Preview | undefined) => before,
-    queryFn: ({ signal }): Promise<Preview> =>
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) =>
       ok(api.POST('/api/certificates/template-previews', { body: { content, organisationId }, signal })),
   });
   return (
