@@ -37,13 +37,15 @@ journey(
     await registrar.getByText('须由另一位印章保管人核准').waitFor();
     await registrar.locator('.ct-sheet').waitFor();
     await look(registrar, 'certificate-release-own');
-    assert.equal(await registrar.getByRole('button', { name: '核准用印' }).count(), 0);
+    const release = (page: Page) =>
+      page.getByRole('main').getByRole('button', { name: '核准用印', exact: true });
+    assert.equal(await release(registrar).count(), 0);
 
     const principal = await signIn('principal');
     await principal.goto(registrar.url());
-    await principal.getByRole('button', { name: '核准用印' }).click();
+    await release(principal).click();
     await look(principal, 'certificate-release');
-    await principal.getByRole('dialog').getByRole('button', { name: '核准用印' }).click();
+    await principal.getByRole('dialog').getByRole('button', { name: '核准用印', exact: true }).click();
     await principal
       .getByText(/〕\d{4}号/)
       .first()
@@ -63,7 +65,7 @@ journey(
     const stranger = await (await person()).newPage();
     await stranger.goto(`${platform.url}/verify`);
     await look(stranger, 'verify');
-    await stranger.getByLabel('核验码').fill(short.toLowerCase());
+    await stranger.getByRole('textbox', { name: '核验码' }).fill(short.toLowerCase());
     await stranger.getByRole('button', { name: '核验', exact: true }).click();
     await stranger.getByRole('heading', { name: '真实有效' }).waitFor();
     assert.equal(await stranger.getByText(name, { exact: true }).count(), 0);

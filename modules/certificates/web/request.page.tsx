@@ -14,6 +14,7 @@ import { SectionCard } from '#web/ui/section-card.tsx';
 import { toast } from '#web/ui/toast.tsx';
 import type { TemplateDetail, TemplateField } from '../template.schema.ts';
 import texts from './texts.ts';
+import './certificates.css';
 
 type Values = {
   templateId: string;
@@ -112,7 +113,9 @@ function TemplateFields({ id }: { id: string }) {
   const known = fields.filter(({ source }) => source).map(({ title }) => say(title));
   return (
     <>
-      {known.length > 0 && <p className="tx-quiet">{t('request.auto', { names: known.join('、') })}</p>}
+      {known.length > 0 && (
+        <p className="tx-quiet ct-auto">{t('request.auto', { names: known.join('、') })}</p>
+      )}
       {fields
         .filter(({ source }) => !source)
         .map((field) => (
