@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { revocationKinds } from './choice.schema.ts';
 import { bilingual, templateField } from './template.schema.ts';
-import { revocationKinds } from './vocabulary.ts';
 
 export const allRevocationKinds = [...revocationKinds, 'superseded'] as const;
 export type RevocationKind = (typeof allRevocationKinds)[number];

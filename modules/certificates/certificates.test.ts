@@ -9,6 +9,7 @@ import { buildGuardian } from '#modules/directory/person.factory.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
 import { buildInstitution, buildIssued, buildRequest } from './certificate.factory.ts';
+import { issueBatch, issueCertificate } from './index.ts';
 import { signReleased } from './signing.service.ts';
 
 let now = new Date('2026-11-20T04:00:00Z');
@@ -342,4 +343,44 @@ test('poppler finds the issued file signed as a whole by the school', { skip }, 
   assert.match(said, /Signature is Valid/);
   assert.match(said, /Total document signed/);
   assert.match(said, new RegExp(`Signer Certificate Common Name: ${institution.school.name}`));
+});
+
+test('another module asks for certificates, and is told with its own source when they are sealed', async () => {
+  const institution = await buildInstitution(app);
+  const { school, registrar, principal, pupil } = institution;
+  const { tenantId } = school;
+  const system = app.system(tenantId);
+  const wish = {
+    tenantId,
+    templateKey: 'enrolment-proof',
+    organisationId: school.id,
+    reason: '学籍证明办件',
+    source: { kind: 'services.case', id: '42' },
+  };
+  const one = { holder: { kind: 'person', id: pupil.id }, fields: {} } as const;
+  // The system asks for somebody, or not at all: a release needs two people.
+  await assert.rejects(issueCertificate(system, { ...wish, ...one }), {
+    code: 'certificates.requester-needed',
+  });
+  const { releaseId } = await issueBatch(system, {
+    ...wish,
+    documents: [one, one],
+    requestedBy: registrar.personId,
+  });
+  const own = { ...principal, personId: registrar.personId };
+  assert.equal((await post(`/releases/${releaseId}/decision`, own, { decision: 'release' })).status, 403);
+  const { jobId } = (
+    await post(`/releases/${releaseId}/decision`, principal, { decision: 'release' })
+  ).json();
+  assert.deepEqual(await signReleased(system, { tenantId, releaseId, jobId }), { issued: 2 });
+  const told = await system.db
+    .selectFrom('platform.event')
+    .select('payload')
+    .where('tenant_id', '=', tenantId)
+    .where('type', '=', 'certificates.certificate.issued')
+    .execute();
+  assert.deepEqual(
+    told.map(({ payload }) => (payload as { source: object }).source),
+    [wish.source, wish.source],
+  );
 });

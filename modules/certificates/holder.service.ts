@@ -6,7 +6,7 @@ import {
 } from '#modules/directory/index.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import type { FieldSource } from './vocabulary.ts';
+import type { FieldSource } from './choice.schema.ts';
 
 export type HolderReference = { kind: 'person' | 'organisation'; id: string };
 

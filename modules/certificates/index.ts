@@ -15,7 +15,6 @@ export const certificates = defineModule({
   jobs: [signingJob],
 });
 
-export { type IssueBatch, issueBatch, issueCertificate } from './issue.service.ts';
+export { issueBatch, issueCertificate } from './issue.service.ts';
 export { addSampleCertificates } from './sample.service.ts';
-export type { TemplateContent } from './template.schema.ts';
 export { installTemplate } from './template.service.ts';

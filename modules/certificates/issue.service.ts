@@ -8,7 +8,7 @@ import { prepare } from './release.service.ts';
 import { placeOf } from './seal.service.ts';
 import { publishedTemplate } from './template.service.ts';
 
-export type IssueBatch = {
+type IssueBatch = {
   tenantId: string;
   templateKey: string;
   /** Who issues: where the template uses the issuer's own seal, it needs one. */

@@ -65,7 +65,7 @@ export function drawSeal(name: string): SealDrawing {
   return { segments: transform(parts, [1, 0, 0, 1, CENTRE, CENTRE]) };
 }
 
-export const sealColour = '#d8221f';
+const sealColour = '#d8221f';
 
 export const sealAsSvg = ({ segments }: SealDrawing): string =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}"><path fill="${sealColour}" d="${toSvgPath(segments)}"/></svg>`;

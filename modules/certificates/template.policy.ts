@@ -97,7 +97,7 @@ export function dayInChinese(day: string): string {
 }
 
 /** A value as it is printed. */
-export function printed({ format }: Pick<TemplateField, 'format'>, value: string): string {
+function printed({ format }: Pick<TemplateField, 'format'>, value: string): string {
   if (format === 'day') return dayInWords(value);
   return format === 'day-chinese' ? dayInChinese(value) : value;
 }

