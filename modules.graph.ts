@@ -11,6 +11,6 @@ export const moduleGraph = {
   procedures: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
   operations: [],
-  certificates: ['directory', 'guardians'],
+  certificates: ['directory'],
   demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space', 'certificates'],
 } as const satisfies Record<string, readonly string[]>;

@@ -29,7 +29,11 @@ const release = z.object({
   documents: z.number().int(),
   source: certificateSource.optional(),
 });
-export const releaseRequested = defineEvent('certificates.release.requested', release);
+/** With the role that keeps the seal at its organisation, and until when it can be decided. */
+export const releaseRequested = defineEvent(
+  'certificates.release.requested',
+  release.extend({ keeperRole: z.enum(['principal', 'bureau-leader']), expiresAt: z.iso.datetime() }),
+);
 /** Released, refused or withdrawn. */
 export const releaseDecided = defineEvent(
   'certificates.release.decided',

@@ -384,3 +384,31 @@ test('another module asks for certificates, and is told with its own source when
     [wish.source, wish.source],
   );
 });
+
+test('a request stands on the keeper’s list until it is decided', async () => {
+  const institution = await buildInstitution(app);
+  const { tenantId } = institution.school;
+  const { id } = await buildRequest(app, institution);
+  const deliver = async (type: string) => {
+    const system = app.system(tenantId);
+    const event = await system.db
+      .selectFrom('platform.event')
+      .select(['id', 'payload', 'occurred_at'])
+      .where('tenant_id', '=', tenantId)
+      .where('type', '=', type)
+      .executeTakeFirstOrThrow();
+    const handlers = modules.flatMap(({ subscriptions = [] }) => subscriptions);
+    const meta = { id: event.id, tenantId, occurredAt: event.occurred_at.toISOString() };
+    for (const handler of handlers.filter((one) => one.event.name === type))
+      await handler.handle(system, event.payload as never, meta);
+  };
+  const links = async () => {
+    const list = await app.request({ method: 'GET', url: '/api/space/todos', as: institution.principal });
+    return list.json().items.map(({ link }: { link: string }) => link);
+  };
+  await deliver('certificates.release.requested');
+  assert.deepEqual(await links(), [`/certificates/releases/${id}`]);
+  await post(`/releases/${id}/decision`, institution.principal, { decision: 'refuse', reason: '事由不清' });
+  await deliver('certificates.release.decided');
+  assert.deepEqual(await links(), []);
+});

@@ -85,6 +85,7 @@ export async function prepare(
     const seal = await sealFor(ctx, content, organisation);
     const filled = await fillIn(ctx, { content, organisation, documents, mustBelong });
     const releaseId = uuidv7();
+    const expiresAt = new Date(ctx.now().getTime() + requestLasts);
     const rows = filled.map((document) => ({ id: uuidv7(), ...document }));
     await insertRelease(ctx.db, {
       tenant_id: organisation.tenantId,
@@ -99,7 +100,7 @@ export async function prepare(
       digest: digestOfDocuments(template.row.id, template.number, rows),
       requested_by: requestedBy,
       requested_at: ctx.now(),
-      expires_at: new Date(ctx.now().getTime() + requestLasts),
+      expires_at: expiresAt,
     });
     await insertCertificates(
       ctx.db,
@@ -129,7 +130,13 @@ export async function prepare(
       organisationId: seal.organisation_id,
       documents: rows.length,
     };
-    await emit(ctx, releaseRequested, organisation.tenantId, { ...facts, source });
+    const keeps = await getOrganisation(ctx, seal.organisation_id);
+    await emit(ctx, releaseRequested, organisation.tenantId, {
+      ...facts,
+      keeperRole: keeps.kind === 'bureau' ? 'bureau-leader' : 'principal',
+      expiresAt: expiresAt.toISOString(),
+      source,
+    });
     await audit(ctx, {
       action: 'certificates.release.request',
       tenantId: organisation.tenantId,

@@ -46,7 +46,7 @@ function star(radius: number): Segment[] {
 function around(name: string): Segment[] {
   const characters = [...name];
   const count = characters.length;
-  const size = Math.min(132, 2100 / Math.max(count, 1));
+  const size = Math.min(156, 2100 / Math.max(count, 1));
   const perCharacter = Math.min(LONGEST_ARC / Math.max(count, 1), 30);
   const base = TEXT_OUTSIDE - size * 0.88;
   return characters.flatMap((character, i) => {
