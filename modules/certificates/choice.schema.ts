@@ -1,5 +1,3 @@
-// Words that pages and server share; apart from the schemas, so that pages need not load the schema library.
-
 /** What the platform knows by itself and a field may be filled with. */
 export const fieldSources = [
   'holder.name',
@@ -14,6 +12,8 @@ export const fieldSources = [
 export type FieldSource = (typeof fieldSources)[number];
 
 export const fieldFormats = ['text', 'number', 'day', 'day-chinese'] as const;
+export type FieldFormat = (typeof fieldFormats)[number];
 
 /** Why a certificate is declared invalid; told to whoever checks it. */
 export const revocationKinds = ['wrong', 'holder-asked', 'no-longer-true', 'fraud', 'seal'] as const;
+export type RevocationChoice = (typeof revocationKinds)[number];

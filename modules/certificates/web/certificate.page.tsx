@@ -11,7 +11,7 @@ import { Page } from '#web/ui/page.tsx';
 import { SectionCard } from '#web/ui/section-card.tsx';
 import { toast } from '#web/ui/toast.tsx';
 import type { CertificateDetail } from '../certificate.schema.ts';
-import { revocationKinds } from '../choice.schema.ts';
+import { revocationKinds } from './choices.ts';
 import { Facts } from './facts.tsx';
 import { LineField } from './line-field.tsx';
 import { savePdf } from './save-pdf.ts';

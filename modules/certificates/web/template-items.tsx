@@ -4,8 +4,8 @@ import { useEffect } from 'react';
 import { api, ok } from '#web/api/client.ts';
 import { useTexts } from '#web/i18n/texts.ts';
 import { Icon } from '#web/ui/icon.tsx';
-import { fieldFormats, fieldSources } from '../choice.schema.ts';
 import type { TemplateContent } from '../template.schema.ts';
+import { fieldFormats, fieldSources } from './choices.ts';
 import { type FormValues, toContent } from './template-form.ts';
 import texts from './texts.ts';
 
