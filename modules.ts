@@ -1,6 +1,7 @@
 import type { ModuleDefinition } from '#platform/module.ts';
 import { workflow } from '#platform/workflow/index.ts';
 import { admissions } from './modules/admissions/index.ts';
+import { certificates } from './modules/certificates/index.ts';
 import { demo } from './modules/demo/index.ts';
 import { directory } from './modules/directory/index.ts';
 import { forms } from './modules/forms/index.ts';
@@ -28,6 +29,7 @@ export const modules: readonly ModuleDefinition[] = [
   register,
   admissions,
   procedures,
+  certificates,
   services,
   space,
   forms,

@@ -1,3 +1,4 @@
+import { addSampleCertificates } from '#modules/certificates/index.ts';
 import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from '#modules/directory/index.ts';
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
@@ -26,6 +27,28 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addApps(actors);
   await addProcedure(ctx, { applicant: await actors('teacher'), officer: await actors('county-officer') });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
+  await addCertificates(ctx, actors);
+}
+
+/** Certificates of the school that is shown: asked for by its registrar, released by its principal. */
+async function addCertificates(ctx: Ctx, actors: Actors): Promise<void> {
+  const [keeper, registrar, pupil, guardian] = [
+    await actors('principal'),
+    await actors('school-registrar'),
+    await actors('pupil'),
+    await actors('guardian'),
+  ];
+  const { actor } = keeper;
+  const [child] = await childrenOf(guardian, personOf(guardian));
+  if (actor.kind !== 'person' || !actor.grant || !child) return;
+  await addSampleCertificates(ctx, {
+    tenantId: actor.grant.tenantId,
+    bureauId: actor.grant.tenantId,
+    schoolId: placeOf(keeper),
+    registrarId: personOf(registrar),
+    keeperId: personOf(keeper),
+    pupilIds: [personOf(pupil), child.person.id],
+  });
 }
 
 const roleShownBy = (shows: Shows): string =>

@@ -7,7 +7,7 @@ import { buildTeacher } from '#modules/directory/person.factory.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
 import { installProcedure, startCase } from '#platform/workflow/index.ts';
-import { end, flows, gateway, lineOf, start, task } from '#platform/workflow/workflow.factory.ts';
+import { end, flows, gateway, start, task } from '#platform/workflow/workflow.factory.ts';
 import { refreshBoard } from './board.service.ts';
 
 let clock = new Date('2026-11-16T02:00:00Z');

@@ -1468,6 +1468,2370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificates/authorities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A root certificate as PEM, for PDF readers that are to trust the seals below it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued certificates by the beginning of the holder’s name, or by number */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description the beginning of the holder’s name, or the whole number */
+                    q?: string;
+                    state?: "issued" | "superseded" | "revoked";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                issuerName: string;
+                                number: string | null;
+                                revocation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                } | null;
+                                /** @enum {string} */
+                                standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validUntil: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate with what it states; audited */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                field: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                value: string;
+                            }[];
+                            holder: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "organisation";
+                            };
+                            holderName: string;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string | null;
+                            issuerName: string;
+                            mayReissue: boolean;
+                            mayRevoke: boolean;
+                            number: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            releaseId: string;
+                            replacesId: string | null;
+                            revocation: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                            } | null;
+                            revocationReason: string | null;
+                            /** @enum {string} */
+                            standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                            svg: string;
+                            /** Format: uuid */
+                            templateId: string;
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed PDF; audited */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new certificate in place of this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @default {} */
+                        values?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            releaseId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a certificate invalid, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                field: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                value: string;
+                            }[];
+                            holder: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "organisation";
+                            };
+                            holderName: string;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string | null;
+                            issuerName: string;
+                            mayReissue: boolean;
+                            mayRevoke: boolean;
+                            number: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            releaseId: string;
+                            replacesId: string | null;
+                            revocation: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                            } | null;
+                            revocationReason: string | null;
+                            /** @enum {string} */
+                            standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                            svg: string;
+                            /** Format: uuid */
+                            templateId: string;
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for seals, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "requested" | "released" | "used" | "refused" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                decidedAt: string | null;
+                                decidedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                decisionReason: string | null;
+                                documents: number;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                seal: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for the seal on a named batch of documents */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documents: {
+                            /** Format: uuid */
+                            holderId: string;
+                            /** @default {} */
+                            values?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        /** Format: uuid */
+                        organisationId: string;
+                        reason: string;
+                        /** Format: uuid */
+                        templateId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decisionReason: string | null;
+                            documents: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            mayDecide: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            seal: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with its documents */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decisionReason: string | null;
+                            documents: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            mayDecide: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            seal: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release the seal for the documents of a request, or refuse; never by whoever asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "release";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "refuse";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobId: string | null;
+                            release: {
+                                certificates: {
+                                    holderName: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string | null;
+                                    /** @enum {string} */
+                                    state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                                }[];
+                                decidedAt: string | null;
+                                decidedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                decisionReason: string | null;
+                                documents: number;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                isOwn: boolean;
+                                mayDecide: boolean;
+                                reason: string;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                seal: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one’s own request back before it is decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decisionReason: string | null;
+                            documents: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            mayDecide: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            seal: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seal-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a seal with this name would look */
+        get: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electronic seals at or below the actor’s institution */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                                certificate: {
+                                    /** Format: uuid */
+                                    authorityId: string;
+                                    fingerprint: string;
+                                    /** Format: date-time */
+                                    notAfter: string;
+                                    /** Format: date-time */
+                                    notBefore: string;
+                                    serial: string;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                isUploaded: boolean;
+                                name: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                picture: string;
+                                retirement: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "active" | "retired";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the electronic seal of an institution: picture, key pair and certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default ecdsa-p256
+                         * @enum {string}
+                         */
+                        algorithm?: "ecdsa-p256" | "rsa-3072" | "sm2";
+                        name?: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: byte */
+                        picture?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                            certificate: {
+                                /** Format: uuid */
+                                authorityId: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /** Format: date-time */
+                                notBefore: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isUploaded: boolean;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            picture: string;
+                            retirement: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "retired";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seal with its certificate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                            certificate: {
+                                /** Format: uuid */
+                                authorityId: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /** Format: date-time */
+                                notBefore: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isUploaded: boolean;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            picture: string;
+                            retirement: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "retired";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seals/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a seal: it signs nothing more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                            certificate: {
+                                /** Format: uuid */
+                                authorityId: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /** Format: date-time */
+                                notBefore: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isUploaded: boolean;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            picture: string;
+                            retirement: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "retired";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/template-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sample page of a template, and what stands in the way of publishing it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            body: string;
+                            fields: {
+                                /** @enum {string} */
+                                format: "text" | "number" | "day" | "day-chinese";
+                                key: string;
+                                required: boolean;
+                                /** @enum {string} */
+                                source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            heading: string;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            note?: string;
+                            numberScheme: string;
+                            /** @enum {string} */
+                            paper: "a4-portrait" | "a4-landscape";
+                            seal: {
+                                /** @enum {string} */
+                                kind: "issuer";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed";
+                                /** Format: uuid */
+                                sealId: string;
+                            };
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validity: {
+                                /** @enum {string} */
+                                kind: "permanent";
+                            } | {
+                                /** @enum {string} */
+                                kind: "months";
+                                months: number;
+                            };
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                pointer: string;
+                            }[];
+                            svg: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificate templates of the actor’s institution, of those below and of those above */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hasDraft: boolean;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                publishedNumber: number | null;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: date-time */
+                                updatedAt: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a template */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            body: string;
+                            fields: {
+                                /** @enum {string} */
+                                format: "text" | "number" | "day" | "day-chinese";
+                                key: string;
+                                required: boolean;
+                                /** @enum {string} */
+                                source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            heading: string;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            note?: string;
+                            numberScheme: string;
+                            /** @enum {string} */
+                            paper: "a4-portrait" | "a4-landscape";
+                            seal: {
+                                /** @enum {string} */
+                                kind: "issuer";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed";
+                                /** Format: uuid */
+                                sealId: string;
+                            };
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validity: {
+                                /** @enum {string} */
+                                kind: "permanent";
+                            } | {
+                                /** @enum {string} */
+                                kind: "months";
+                                months: number;
+                            };
+                        };
+                        key: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template with its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Work on a template; what is published stays until the work is published too */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        fields: {
+                            /** @enum {string} */
+                            format: "text" | "number" | "day" | "day-chinese";
+                            key: string;
+                            required: boolean;
+                            /** @enum {string} */
+                            source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        }[];
+                        heading: string;
+                        /** @enum {string} */
+                        holder: "person" | "organisation";
+                        note?: string;
+                        numberScheme: string;
+                        /** @enum {string} */
+                        paper: "a4-portrait" | "a4-landscape";
+                        seal: {
+                            /** @enum {string} */
+                            kind: "issuer";
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed";
+                            /** Format: uuid */
+                            sealId: string;
+                        };
+                        type: {
+                            en: string;
+                            zh: string;
+                        };
+                        validity: {
+                            /** @enum {string} */
+                            kind: "permanent";
+                        } | {
+                            /** @enum {string} */
+                            kind: "months";
+                            months: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the work on a template as its next version, which is frozen */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a template out of use */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a PDF of at most 10 MB is one that was issued; it is kept nowhere */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expiredOn: string | null;
+                            facts: {
+                                holderName: string;
+                                issuerName: string;
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            } | null;
+                            reason: ("content-changed" | "bytes-appended" | "signature-damaged" | "signature-removed" | "signed-by-another" | "not-registered" | "no-signature" | "no-pdf") | null;
+                            revocation: {
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                /** Format: date */
+                                on: string;
+                            } | null;
+                            signedBy: string | null;
+                            timeKnownBy: "register" | null;
+                            /** @enum {string} */
+                            verdict: "genuine" | "revoked" | "expired" | "altered" | "foreign" | "not-ours" | "unreadable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a verification code stands for: state, type, issuer, masked holder, nothing more */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expiredOn: string | null;
+                            facts: {
+                                holderName: string;
+                                issuerName: string;
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            revocation: {
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                /** Format: date */
+                                on: string;
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "genuine" | "revoked" | "expired";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own certificates and those of one’s children */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                holderId: string;
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                isOwn: boolean;
+                                issuedAt: string | null;
+                                issuerName: string;
+                                number: string | null;
+                                revocation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                } | null;
+                                /** @enum {string} */
+                                standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validUntil: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/wallet/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate to show: its page and its code */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: uuid */
+                            holderId: string;
+                            holderName: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            issuedAt: string | null;
+                            issuerName: string;
+                            number: string | null;
+                            revocation: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                            } | null;
+                            shortCode: string;
+                            /** @enum {string} */
+                            standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                            svg: string;
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            url: string;
+                            validUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/wallet/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed PDF, for its holder and the holder’s guardians */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/catalogue": {
         parameters: {
             query?: never;
