@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { definitionRoutes } from './definition.routes.ts';
 import { permissions } from './permission.policy.ts';
+import { places } from './place.service.ts';
 import './procedures.errors.ts';
 import { schedules, subscriptions } from './procedures.jobs.ts';
 import { shadowJob } from './shadow.service.ts';
@@ -10,6 +11,7 @@ import { workRoutes } from './work.routes.ts';
 export const procedures = defineModule({
   name: 'procedures',
   permissions,
+  places,
   routes: [...definitionRoutes, ...workRoutes],
   jobs: [shadowJob],
   subscriptions,
