@@ -132,6 +132,6 @@ export const decideAction = defineAction({
       reason: decided?.comment ?? undefined,
       decidedBy: decided?.personId ?? undefined,
     });
-    return undefined;
+    return { choice };
   },
 });

@@ -84,8 +84,8 @@ export const reviewFlow: WorkflowModel = {
     { id: 'second-joined', from: 'second', to: 'joined' },
     { id: 'joined-decide', from: 'joined', to: 'decide' },
     { id: 'decide-which', from: 'decide', to: 'which' },
-    { id: 'which-approved', from: 'which', to: 'approved', when: 'outcome = "approve"' },
-    { id: 'which-returned', from: 'which', to: 'returned', when: 'outcome = "return"' },
+    { id: 'which-approved', from: 'which', to: 'approved', when: 'data.decide.choice = "approve"' },
+    { id: 'which-returned', from: 'which', to: 'returned', when: 'data.decide.choice = "return"' },
     { id: 'which-refused', from: 'which', to: 'refused', otherwise: true },
   ],
   drawing: {

@@ -101,7 +101,7 @@ test('the school looks first, then the bureau; each sees the facts, and the deci
   assert.equal(seen.data.childName, '马小禾');
   assert.equal(seen.data.number, made.number);
   assert.equal(seen.data.toCheck.length, 2, 'guardianship and home');
-  assert.equal((await complete(place.registrar, first, 'return')).status, 422, 'a return needs a reason');
+  assert.equal((await complete(place.registrar, first, 'return')).status, 400, 'a return needs a reason');
   assert.equal((await complete(place.officer, first, 'approve')).status, 403);
   assert.equal((await complete(place.registrar, first, 'approve')).status, 200);
   const second = await oneTask(place.officer);
