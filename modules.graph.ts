@@ -11,5 +11,5 @@ export const moduleGraph = {
   procedures: ['directory'],
   space: ['identity', 'directory', 'sso', 'register'],
   operations: [],
-  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'space'],
+  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'admissions', 'space'],
 } as const satisfies Record<string, readonly string[]>;

@@ -135,7 +135,7 @@ async function checkChoices(ctx: Ctx, plan: PlanRow, choices: readonly string[])
 }
 
 /** `RX26-4KD8Q2M7XN`: no order, nothing of the family, no letters that look like digits. */
-function numberFor(plan: PlanRow): string {
+export function numberFor(plan: PlanRow): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   const random = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('');
   return `RX${plan.school_year % 100}-${random}`;

@@ -14,3 +14,5 @@ export const admissions = defineModule({
   subscriptions,
   actions: [decideAction],
 });
+
+export { addSamplePlans, type SampleFamily } from './sample-plan.service.ts';

@@ -7,6 +7,7 @@ import {
   defineAction,
   getCase,
   installProcedure,
+  type Moved,
   startCase,
   withdrawCase,
 } from '#platform/workflow/index.ts';
@@ -39,13 +40,13 @@ export async function installReview(ctx: Ctx, tenantId: string): Promise<void> {
 export async function openReview(
   ctx: Ctx,
   { tenantId, id }: { tenantId: string; id: string },
-): Promise<void> {
+): Promise<Moved | undefined> {
   const system = dangerouslyAsSystem(ctx, 'review of applications', [tenantId]);
-  await inTx(system, async (ctx) => {
+  return inTx(system, async (ctx) => {
     const row = await selectApplication(ctx.db, tenantId, id, { lock: 'update' });
-    if (row?.state !== 'review' || row.case_id) return;
+    if (row?.state !== 'review' || row.case_id) return undefined;
     const plan = (await selectPlan(ctx.db, tenantId, row.plan_id)) as PlanRow;
-    const { caseId } = await startCase(ctx, {
+    const moved = await startCase(ctx, {
       procedure: { tenantId, key: reviewKey },
       tenantId,
       organisation: { organisationId: plan.organisation_id, path: plan.path },
@@ -54,7 +55,8 @@ export async function openReview(
       title: { zh: `${plan.name}：${row.number}`, en: `${plan.name}: ${row.number}` },
       data: await dataOf(ctx, plan, row),
     });
-    await linkCase(ctx.db, { tenantId, id, caseId });
+    await linkCase(ctx.db, { tenantId, id, caseId: moved.caseId });
+    return moved;
   });
 }
 

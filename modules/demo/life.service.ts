@@ -1,6 +1,7 @@
 import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from '#modules/directory/index.ts';
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
+import { addAdmissions } from './admission-life.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
 import { addApps } from './sample-apps.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
@@ -10,10 +11,11 @@ type Shows = DemoAccount['shows'];
 type Actors = (shows: Shows) => Promise<Ctx>;
 
 /**
- * Notices, calendars, to-dos, messages and apps by and for the holders of the demo accounts, so that no page opens empty.
+ * Notices, calendars, to-dos, messages, apps and admissions by and for the holders of the demo accounts, so that no page opens empty.
  * In the caller's transaction, so that a load that is cut short does not leave half of them.
  */
-export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
+export async function addLife(ctx: Ctx, region: Region): Promise<void> {
+  const { accounts } = region;
   const actors: Actors = async (shows) => {
     const account = accounts.find((one) => one.shows === shows);
     if (!account) throw new Error(`no demo account shows ${shows}`);
@@ -23,6 +25,10 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addEntries(actors, ctx.now());
   await addTodos(ctx, accounts, ctx.now());
   await addApps(actors);
+  await addAdmissions(ctx, region, {
+    shown: actors,
+    person: (personId, role) => asPerson(ctx, personId, role),
+  });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
 }
 
