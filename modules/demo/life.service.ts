@@ -3,6 +3,7 @@ import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from 
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { addApps } from './app.service.ts';
+import { addAdmissions } from './admission-life.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
 import { addProcedure } from './procedure.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
@@ -12,10 +13,11 @@ type Shows = DemoAccount['shows'];
 type Actors = (shows: Shows) => Promise<Ctx>;
 
 /**
- * Notices, calendars, to-dos, messages and apps by and for the holders of the demo accounts, so that no page opens empty.
+ * Notices, calendars, to-dos, messages, apps and admissions by and for the holders of the demo accounts, so that no page opens empty.
  * In the caller's transaction, so that a load that is cut short does not leave half of them.
  */
-export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
+export async function addLife(ctx: Ctx, region: Region): Promise<void> {
+  const { accounts } = region;
   const actors: Actors = async (shows) => {
     const account = accounts.find((one) => one.shows === shows);
     if (!account) throw new Error(`no demo account shows ${shows}`);
@@ -26,6 +28,10 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addTodos(ctx, accounts, ctx.now());
   await addApps(actors);
   await addProcedure(ctx, { applicant: await actors('teacher'), officer: await actors('county-officer') });
+  await addAdmissions(ctx, region, {
+    shown: actors,
+    person: (personId, role) => asPerson(ctx, personId, role),
+  });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
   await addCertificates(ctx, actors);
 }
