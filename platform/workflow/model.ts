@@ -63,7 +63,12 @@ export const taskNode = z.strictObject({
 });
 
 export const workflowNode = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('start') }),
+  /** `fields`: what the applicant may do in the form, at the start and when it is returned; everything unless told. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('start'),
+    fields: z.record(z.string().max(120), fieldRight).optional(),
+  }),
   /** `outcome` is the case's result when this end is its last: `approved`, `refused`… */
   z.strictObject({
     ...common,
