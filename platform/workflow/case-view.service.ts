@@ -88,7 +88,7 @@ export type CaseView = CaseItem & {
   may: { withdraw: boolean; manage: boolean; urge: boolean; takeBack: string[] };
 };
 
-export const toCaseItem = (c: Case, now: Date): CaseItem => ({
+const toCaseItem = (c: Case, now: Date): CaseItem => ({
   tenantId: c.tenantId,
   id: c.id,
   procedure: c.procedure,
