@@ -153,10 +153,15 @@ export async function countByState(
   return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));
 }
 
-/** Changes an application that is in one of these states. @returns undefined when it was not */
+/** Changes an application that is in one of these states, and under review in this case if one is named. @returns undefined when it was not */
 export function changeApplication(
   db: Db,
-  { tenantId, id, from }: { tenantId: string; id: string; from: readonly ApplicationState[] },
+  {
+    tenantId,
+    id,
+    from,
+    caseId,
+  }: { tenantId: string; id: string; from: readonly ApplicationState[]; caseId?: string | undefined },
   change: Change,
 ): Promise<ApplicationRow | undefined> {
   return db
@@ -165,6 +170,20 @@ export function changeApplication(
     .where('tenant_id', '=', tenantId)
     .where('id', '=', id)
     .where('state', 'in', [...from])
+    .$if(caseId !== undefined, (query) => query.where('case_id', '=', caseId as string))
     .returningAll()
     .executeTakeFirst();
+}
+
+/** The case in which people look at it. The guardian's version stays: nothing that it reads was changed. */
+export async function linkCase(
+  db: Db,
+  { tenantId, id, caseId }: { tenantId: string; id: string; caseId: string | null },
+): Promise<void> {
+  await db
+    .updateTable('admissions.application')
+    .set({ case_id: caseId })
+    .where('tenant_id', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }

@@ -36,6 +36,7 @@ import {
 import { type PlanRow, selectOffers, selectPlan } from './plan.queries.ts';
 import { phaseOf } from './plan.schema.ts';
 import { startReview } from './review.service.ts';
+import { closeReview } from './review-case.service.ts';
 
 type Child = {
   personId: string | undefined;
@@ -134,7 +135,7 @@ async function checkChoices(ctx: Ctx, plan: PlanRow, choices: readonly string[])
 }
 
 /** `RX26-4KD8Q2M7XN`: no order, nothing of the family, no letters that look like digits. */
-function numberFor(plan: PlanRow): string {
+export function numberFor(plan: PlanRow): string {
   const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   const random = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('');
   return `RX${plan.school_year % 100}-${random}`;
@@ -236,7 +237,14 @@ async function ownApplication(ctx: Ctx, tenantId: string, id: string): Promise<A
   return row;
 }
 
-/** Changes what was wished, while applications are open; it is checked anew. */
+/** The plan of an application that is to change: while it is open, and until the draw when it was sent back. */
+async function planFor(ctx: Ctx, row: ApplicationRow): Promise<PlanRow> {
+  const plan = await selectPlan(ctx.db, row.tenant_id, row.plan_id);
+  if (plan && row.state === 'returned' && phaseOf(plan, ctx.now()) === 'closed') return plan;
+  return planOpen(ctx, row.tenant_id, row.plan_id);
+}
+
+/** Changes what was wished, while applications are open or when it was sent back; it is checked anew. */
 export async function editApplication(
   ctx: Ctx,
   { tenantId, id, version }: { tenantId: string; id: string; version: number },
@@ -245,8 +253,9 @@ export async function editApplication(
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
     const row = await ownApplication(ctx, tenantId, id);
     if (row.version !== version) throw new PlatformError('resource.changed');
-    const plan = await planOpen(ctx, tenantId, row.plan_id);
+    const plan = await planFor(ctx, row);
     await checkChoices(ctx, plan, input.choices);
+    await closeReview(ctx, row);
     const changed = await changeApplication(
       ctx.db,
       { tenantId, id, from: editable },
@@ -255,6 +264,11 @@ export async function editApplication(
     if (!changed) throw new PlatformError('admissions.application-state');
     const known = changed.child_id ? await isGuardianOf(ctx, changed.guardian_id, changed.child_id) : false;
     const started = await startReview(ctx, plan, changed, known);
+    await emit(ctx, applicationSubmitted, tenantId, {
+      applicationId: id,
+      planId: plan.id,
+      guardianId: row.guardian_id,
+    });
     await audit(ctx, {
       action: 'admissions.application.edit',
       tenantId,
@@ -270,7 +284,7 @@ export async function withdrawApplication(
   { tenantId, id }: { tenantId: string; id: string },
 ): Promise<Application> {
   return inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
-    await ownApplication(ctx, tenantId, id);
+    await closeReview(ctx, await ownApplication(ctx, tenantId, id));
     const changed = await changeApplication(
       ctx.db,
       { tenantId, id, from: editable },

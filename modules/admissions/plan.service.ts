@@ -31,6 +31,7 @@ import {
   toOffer,
   toPlan,
 } from './plan.schema.ts';
+import { installReview } from './review-case.service.ts';
 
 const phaseNames: Record<Phase, string> = {
   draft: '草稿 / draft',
@@ -193,6 +194,7 @@ export async function publishPlan(ctx: Ctx, id: string): Promise<Plan> {
       secret: ctx.ports.cipher.seal(secret, `admissions.plan:${id}`),
     });
     if (!published) throw new PlatformError('resource.changed');
+    await installReview(ctx, plan.tenant_id);
     await audit(ctx, { action: 'admissions.plan.publish', subject: { type: 'admission-plan', id } });
     await emit(ctx, planPublished, plan.tenant_id, { planId: id });
     return toPlan(published, ctx.now());

@@ -150,18 +150,27 @@ export type Decision = {
   id: string;
   state: 'eligible' | 'returned' | 'refused';
   reason?: string | undefined;
+  /** The case that brings it: a decision on what the guardian changed meanwhile is none. */
+  caseId?: string | undefined;
+  decidedBy?: string | undefined;
   /** Another category than the automatic check found. */
   category?: number | undefined;
 };
 
 /** What the reviewers decided, once: a repeated call of the procedure changes nothing. No right is checked. */
 export async function recordDecision(ctx: Ctx, decision: Decision): Promise<void> {
-  const { tenantId, id, state, reason, category } = decision;
+  const { tenantId, id, caseId, state, reason, decidedBy, category } = decision;
   await inTx(ctx, async (ctx) => {
     const changed = await changeApplication(
       ctx.db,
-      { tenantId, id, from: ['review'] },
-      { state, reason: reason ?? null, decided_at: ctx.now(), ...(category && { category }) },
+      { tenantId, id, caseId, from: ['review'] },
+      {
+        state,
+        reason: reason ?? null,
+        decided_at: ctx.now(),
+        decided_by: decidedBy ?? null,
+        ...(category && { category }),
+      },
     );
     if (!changed) return;
     await emit(ctx, applicationDecided, tenantId, {

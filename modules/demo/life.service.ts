@@ -1,7 +1,9 @@
+import { addSampleCertificates } from '#modules/certificates/index.ts';
 import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from '#modules/directory/index.ts';
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { addApps } from './app.service.ts';
+import { addAdmissions } from './admission-life.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
 import { addProcedure } from './procedure.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
@@ -11,10 +13,11 @@ type Shows = DemoAccount['shows'];
 type Actors = (shows: Shows) => Promise<Ctx>;
 
 /**
- * Notices, calendars, to-dos, messages and apps by and for the holders of the demo accounts, so that no page opens empty.
+ * Notices, calendars, to-dos, messages, apps and admissions by and for the holders of the demo accounts, so that no page opens empty.
  * In the caller's transaction, so that a load that is cut short does not leave half of them.
  */
-export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
+export async function addLife(ctx: Ctx, region: Region): Promise<void> {
+  const { accounts } = region;
   const actors: Actors = async (shows) => {
     const account = accounts.find((one) => one.shows === shows);
     if (!account) throw new Error(`no demo account shows ${shows}`);
@@ -25,7 +28,33 @@ export async function addLife(ctx: Ctx, { accounts }: Region): Promise<void> {
   await addTodos(ctx, accounts, ctx.now());
   await addApps(actors);
   await addProcedure(ctx, { applicant: await actors('teacher'), officer: await actors('county-officer') });
+  await addAdmissions(ctx, region, {
+    shown: actors,
+    person: (personId, role) => asPerson(ctx, personId, role),
+  });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
+  await addCertificates(ctx, actors);
+}
+
+/** Certificates of the school that is shown: asked for by its registrar, released by its principal. */
+async function addCertificates(ctx: Ctx, actors: Actors): Promise<void> {
+  const [keeper, registrar, pupil, guardian] = [
+    await actors('principal'),
+    await actors('school-registrar'),
+    await actors('pupil'),
+    await actors('guardian'),
+  ];
+  const { actor } = keeper;
+  const [child] = await childrenOf(guardian, personOf(guardian));
+  if (actor.kind !== 'person' || !actor.grant || !child) return;
+  await addSampleCertificates(ctx, {
+    tenantId: actor.grant.tenantId,
+    bureauId: actor.grant.tenantId,
+    schoolId: placeOf(keeper),
+    registrarId: personOf(registrar),
+    keeperId: personOf(keeper),
+    pupilIds: [personOf(pupil), child.person.id],
+  });
 }
 
 const roleShownBy = (shows: Shows): string =>

@@ -6,6 +6,7 @@ import { modules } from '#modules';
 import { createTenant, grantFor, rolesOf } from '#modules/directory/index.ts';
 import { createTestApp, personActor, type TestApp } from '#platform/testing/app.ts';
 import { accountListPath, readAccountList } from './account-list.service.ts';
+import { sampleFamilies } from './admission-life.service.ts';
 import { loadDemo, loadedDemo } from './load.service.ts';
 import { generateRegion } from './region.ts';
 import type { DemoAccount } from './types.ts';
@@ -81,7 +82,7 @@ describe('the demo region in an empty database', () => {
       organisations,
       schools,
       classes,
-      people,
+      people: people + sampleFamilies,
       pupils,
       terms: 36,
       teachers,

@@ -42,6 +42,9 @@ function personNumber(serial: number): string {
   return makePersonNumber((serial * PERSON_STEP + 271_828_182_845) % PERSON_SPACE);
 }
 
+/** A number that no person of any region gets. */
+export const spareNumber = (at: number): string => personNumber(10_000_000 + at);
+
 function phone(serial: number): Identifier {
   const at = (serial * PHONE_STEP + 31_415_926) % PHONE_SPACE;
   return {

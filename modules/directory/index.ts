@@ -68,6 +68,7 @@ export {
   type Relation,
 } from './guardianship.service.ts';
 export { startGuardianship } from './guardianship-edit.service.ts';
+export { holdersOf } from './holder.service.ts';
 export { headcountsOf, recount, recountAll } from './headcount.service.ts';
 
 export {

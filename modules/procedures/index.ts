@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { definitionRoutes } from './definition.routes.ts';
 import { permissions } from './permission.policy.ts';
+import { places } from './place.service.ts';
 import './procedures.errors.ts';
 import { schedules, subscriptions } from './procedures.jobs.ts';
 import { shadowJob } from './shadow.service.ts';
@@ -10,10 +11,12 @@ import { workRoutes } from './work.routes.ts';
 export const procedures = defineModule({
   name: 'procedures',
   permissions,
+  places,
   routes: [...definitionRoutes, ...workRoutes],
   jobs: [shadowJob],
   subscriptions,
   schedules,
 });
 
+export { schoolOfPerson } from './place.service.ts';
 export { refreshBoard } from './board.service.ts';

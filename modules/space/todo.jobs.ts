@@ -1,9 +1,11 @@
+import { releaseDecided, releaseRequested } from '#modules/certificates/certificate.events.ts';
 import { transferApplied, transferDecided } from '#modules/register/register.events.ts';
 import { type EventHandler, subscribe } from '#platform/events.ts';
 import type { TodoInput } from './todo.schema.ts';
 import { addTodo, finishTodo } from './todo.service.ts';
 
 const decideTransfer = 'register.transfer.decide';
+const releaseSeal = 'certificates.seal.release';
 
 const outcomes: Partial<Record<string, Pick<TodoInput, 'kind' | 'title'>>> = {
   confirmed: {
@@ -53,4 +55,19 @@ export const todoSubscriptions: EventHandler[] = [
       for: { organisationId: transfer.toSchoolId, role: 'school-registrar' },
     });
   }),
+  subscribe('space.todo', releaseRequested, async (ctx, release, { tenantId }) => {
+    const { releaseId, organisationId, keeperRole, documents } = release;
+    await addTodo(ctx, {
+      tenantId,
+      kind: releaseSeal,
+      sourceId: releaseId,
+      title: { zh: `核准用印：证照 ${documents} 份`, en: `Release the seal: certificates, ${documents}` },
+      link: `/certificates/releases/${releaseId}`,
+      dueAt: new Date(release.expiresAt),
+      for: { organisationId, role: keeperRole },
+    });
+  }),
+  subscribe('space.todo', releaseDecided, (ctx, { releaseId }, { tenantId }) =>
+    finishTodo(ctx, tenantId, releaseSeal, releaseId),
+  ),
 ];

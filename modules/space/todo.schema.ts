@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '#platform/errors.ts';
+import type { TaskItem } from '#platform/workflow/index.ts';
 import type { TodoRow } from './todo.queries.ts';
 
 export const todoResponse = z.object({
@@ -41,5 +42,19 @@ export function toTodo(row: TodoRow): Todo {
     dueAt: row.due_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     tickable: tickableKinds.includes(row.kind),
+  };
+}
+
+/** A task of a case, on the one list of what must be done. */
+export function ofTask(task: TaskItem): Todo {
+  const { name, title } = task;
+  return {
+    id: task.id,
+    kind: 'workflow.task',
+    title: { zh: `${name.zh}：${title.zh}`, en: `${name.en || name.zh}: ${title.en || title.zh}` },
+    link: `/procedures/cases/${task.caseTenantId}/${task.caseId}`,
+    dueAt: task.dueAt?.toISOString() ?? null,
+    createdAt: task.openedAt.toISOString(),
+    tickable: false,
   };
 }

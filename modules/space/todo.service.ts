@@ -1,9 +1,10 @@
 import { type Ctx, personOf } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { notFound } from '#platform/errors.ts';
-import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
+import { cutPage, fromCursor, type Page, type PageQuery, toCursor } from '#platform/http/page.ts';
+import { listTasks } from '#platform/workflow/index.ts';
 import { closeTodos, type Doer, insertTodo, selectOpen, tickTodo } from './todo.queries.ts';
-import { type Todo, type TodoInput, tickableKinds, toTodo } from './todo.schema.ts';
+import { ofTask, type Todo, type TodoInput, tickableKinds, toTodo } from './todo.schema.ts';
 
 function doerOf(ctx: Ctx): Doer | undefined {
   const { personId, grant } = personOf(ctx);
@@ -12,8 +13,25 @@ function doerOf(ctx: Ctx): Doer | undefined {
   );
 }
 
-/** The actor's open work, its own and that of its role, the most urgent first. */
-export async function listTodos(ctx: Ctx, { cursor, limit }: PageQuery): Promise<Page<Todo>> {
+/** The actor's open work, its own and that of its role, in cases and elsewhere, the most urgent first. */
+export async function listTodos(ctx: Ctx, query: PageQuery): Promise<Page<Todo>> {
+  const [own, tasks] = await Promise.all([listOwn(ctx, query), listTasks(ctx, query)]);
+  // Both lists are in the same order and page by the same key.
+  const items = [...own.items, ...tasks.items.map(ofTask)].sort(byUrgency);
+  const isLast = items.length <= query.limit && !own.nextCursor && !tasks.nextCursor;
+  const page = items.slice(0, query.limit);
+  return { items: page, nextCursor: isLast ? null : toCursor(keyOf(page.at(-1) as Todo)) };
+}
+
+const keyOf = ({ dueAt, id }: Todo): [string, string] => [dueAt ?? 'infinity', id];
+
+function byUrgency(one: Todo, other: Todo): number {
+  const [[due, id], [otherDue, otherId]] = [keyOf(one), keyOf(other)];
+  if (due !== otherDue) return due < otherDue ? -1 : 1;
+  return id < otherId ? -1 : 1;
+}
+
+async function listOwn(ctx: Ctx, { cursor, limit }: PageQuery): Promise<Page<Todo>> {
   const doer = doerOf(ctx);
   if (!doer) return { items: [], nextCursor: null };
   const key = fromCursor(cursor, 2);

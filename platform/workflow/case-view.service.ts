@@ -124,7 +124,7 @@ export async function getCase(
       throw notFound('这个办件', 'case');
     const { definition, compiled } = await compiledDefinition(ctx, c.definition);
     const fields = own === undefined ? (isApplicant ? readOnly : {}) : (compiled.task(own)?.fields ?? {});
-    const data = await revealData(ctx, { form: definition.form, rights: fields, data: c.data });
+    const data = await revealData(ctx, { caseId: c.id, form: definition.form, rights: fields, data: c.data });
     const now = ctx.now();
     const standing = state.tokens
       .filter((token) => token.status === 'live')

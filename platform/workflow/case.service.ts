@@ -25,7 +25,9 @@ export async function startCase(ctx: Ctx, input: StartInput): Promise<Moved> {
     const key = await findVersion(ctx, procedure);
     const { definition } = await compiledDefinition(ctx, key);
     const inside = { ...ctx, db: ctx.db.scopedTo([...new Set([...ctx.tenants, tenantId])]) };
+    const id = rest.id ?? uuidv7();
     const data = await acceptData(inside, {
+      caseId: id,
       form: definition.form,
       rights: allWritable,
       tenantId,
@@ -33,7 +35,7 @@ export async function startCase(ctx: Ctx, input: StartInput): Promise<Moved> {
       change: rest.data,
     });
     const theCase = newCase(ctx, {
-      id: rest.id ?? uuidv7(),
+      id,
       tenantId,
       definition: key,
       procedure: definition.key,
@@ -145,7 +147,7 @@ export async function saveDraft(
     const { case: c } = state;
     authoriseStart(ctx, c.applicantId ?? undefined, c);
     if (c.status !== 'draft') throw new PlatformError('resource.conflict');
-    const view = { form: definition.form, rights: allWritable, tenantId: c.tenantId, data: c.data };
+    const view = { caseId: c.id, form: definition.form, rights: allWritable, tenantId: c.tenantId, data: c.data };
     const data = await acceptData(ctx, { ...view, change: startInput.shape.data.parse(input.data) });
     return input.submit ? { do: 'start', data } : { do: 'keep', data };
   });

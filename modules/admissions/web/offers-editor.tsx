@@ -77,7 +77,7 @@ export function OffersEditor({ plan, offers }: { plan: Plan; offers: readonly Of
                       },
                     ]}
                   >
-                    <Input.TextArea rows={3} placeholder={'622922100 附城镇\n622922101 苏集镇'} />
+                    <Input.TextArea rows={3} placeholder={t('plan.areas.hint')} />
                   </Form.Item>
                   {rows.length > 1 && (
                     <button type="button" className="tx-button" onClick={() => remove(row.name)}>

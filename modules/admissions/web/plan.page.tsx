@@ -15,7 +15,7 @@ import { SectionCard } from '#web/ui/section-card.tsx';
 import { StatRow, StatTile } from '#web/ui/stat-tile.tsx';
 import { Tag } from '#web/ui/tag.tsx';
 import { toast } from '#web/ui/toast.tsx';
-import { type Application, applicationStates } from '../application.schema.ts';
+import type { Application, ApplicationState } from '../application.schema.ts';
 import type { Offer, Plan } from '../plan.schema.ts';
 import { OffersEditor } from './offers-editor.tsx';
 import { phaseTone, stateTone, useWords } from './words.ts';
@@ -189,9 +189,10 @@ function Applications({ plan }: { plan: Plan }) {
     queryFn: ({ signal }) =>
       ok(api.GET('/api/admissions/plans/{id}/counts', { params: { path: { id: plan.id } }, signal })),
   });
-  const state = applicationStates.find((one) => one === filters.state);
+  const states = Object.keys(stateTone) as ApplicationState[];
+  const state = states.find((one) => one === filters.state);
   const found = counts.data?.counts ?? {};
-  const shown = applicationStates.filter((one) => (found[one] ?? 0) > 0);
+  const shown = states.filter((one) => (found[one] ?? 0) > 0);
   return (
     <>
       {shown.length > 0 && (
