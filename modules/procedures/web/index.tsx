@@ -70,6 +70,7 @@ export default defineModuleWeb({
       icon: 'folder',
       zh: '办件查询',
       en: 'Cases',
+      homes: ['bureau', 'school', 'teacher', 'guardian'],
       group: 'affairs',
       order: 6,
       pinyin: 'ban jian cha xun',
