@@ -68,8 +68,8 @@ export {
   type Relation,
 } from './guardianship.service.ts';
 export { startGuardianship } from './guardianship-edit.service.ts';
-export { holdersOf } from './holder.service.ts';
 export { headcountsOf, recount, recountAll } from './headcount.service.ts';
+export { holdersOf } from './holder.service.ts';
 
 export {
   affiliatedBelow,

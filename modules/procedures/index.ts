@@ -18,5 +18,5 @@ export const procedures = defineModule({
   schedules,
 });
 
-export { schoolOfPerson } from './place.service.ts';
 export { refreshBoard } from './board.service.ts';
+export { schoolOfPerson } from './place.service.ts';

@@ -147,7 +147,13 @@ export async function saveDraft(
     const { case: c } = state;
     authoriseStart(ctx, c.applicantId ?? undefined, c);
     if (c.status !== 'draft') throw new PlatformError('resource.conflict');
-    const view = { caseId: c.id, form: definition.form, rights: allWritable, tenantId: c.tenantId, data: c.data };
+    const view = {
+      caseId: c.id,
+      form: definition.form,
+      rights: allWritable,
+      tenantId: c.tenantId,
+      data: c.data,
+    };
     const data = await acceptData(ctx, { ...view, change: startInput.shape.data.parse(input.data) });
     return input.submit ? { do: 'start', data } : { do: 'keep', data };
   });
