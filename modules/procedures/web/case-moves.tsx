@@ -64,7 +64,7 @@ function Decision({ task, mine, onMoved }: { task: Task; mine: Mine; onMoved: ()
       setBusy(false);
     }
   };
-  const needed = mine.choices.some((choice) => choice.reason);
+  const needed = mine.choices.filter((choice) => choice.reason).map((choice) => say(choice.label));
   return (
     <>
       <Input.TextArea
@@ -100,7 +100,9 @@ function Decision({ task, mine, onMoved }: { task: Task; mine: Mine; onMoved: ()
           {t('move.signers')}
         </button>
       </div>
-      {needed && comment.trim() === '' && <p className="tx-quiet pr-hint">{t('case.comment.needed')}</p>}
+      {needed.length > 0 && comment.trim() === '' && (
+        <p className="tx-quiet pr-hint">{t('case.comment.needed', { choices: needed.join(' · ') })}</p>
+      )}
       {asked === 'return' && (
         <ReturnDialog task={task} mine={mine} onClose={() => setAsked(undefined)} onMoved={onMoved} />
       )}

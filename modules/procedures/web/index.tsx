@@ -7,7 +7,7 @@ export default defineModuleWeb({
     {
       path: '/procedures/tasks',
       page: () => import('./tasks.page.tsx'),
-      title: { zh: '待办事项', en: 'Tasks' },
+      title: { zh: '审批待办', en: 'Approvals' },
     },
     {
       path: '/procedures/cases/$tenantId/$id',
@@ -57,12 +57,12 @@ export default defineModuleWeb({
       key: 'procedures.tasks',
       path: '/procedures/tasks',
       icon: 'check',
-      zh: '待办事项',
-      en: 'Tasks',
+      zh: '审批待办',
+      en: 'Approvals',
       homes: ['bureau', 'school', 'teacher', 'admin'],
       group: 'affairs',
       order: 5,
-      pinyin: 'dai ban shi xiang',
+      pinyin: 'shen pi dai ban',
     },
     {
       key: 'procedures.cases',
@@ -70,6 +70,7 @@ export default defineModuleWeb({
       icon: 'folder',
       zh: '办件查询',
       en: 'Cases',
+      homes: ['bureau', 'school', 'teacher', 'guardian'],
       group: 'affairs',
       order: 6,
       pinyin: 'ban jian cha xun',
@@ -109,6 +110,12 @@ export default defineModuleWeb({
     },
   ],
   cards: [
+    {
+      key: 'procedures.tasks',
+      order: 8,
+      homes: ['bureau', 'school', 'teacher', 'guardian'],
+      component: lazy(() => import('./tasks.card.tsx')),
+    },
     {
       key: 'procedures.late',
       order: 5,
