@@ -175,6 +175,7 @@ type Entry = {
   relation: string;
   category: number;
   choices: string[];
+  area: Area;
 };
 
 /** An application as it stands after its review. */
@@ -201,8 +202,8 @@ async function enter(
     sex: entry.sex,
     birth_date: entry.birthDate,
     relation: entry.relation,
-    household_area: '622901',
-    home_area: '622901',
+    household_area: entry.area.code,
+    home_area: entry.area.code,
     home_kind: 'owned',
     choices: entry.choices,
     first_school_id: entry.choices[0] as string,
@@ -241,7 +242,7 @@ const invented = (
   { guardian, schoolchild }: SampleFamily,
   at: number,
   born: string,
-): Omit<Entry, 'choices'> => ({
+): Omit<Entry, 'choices' | 'area'> => ({
   guardianId: personOf(guardian).personId,
   childId: null,
   name: `${[...schoolchild.name][0]}${givenNames[at % givenNames.length]}`,
@@ -265,19 +266,23 @@ async function addClosed(county: SampleCounty, year: number): Promise<void> {
     [5, 3],
   );
   const born = `${year - 3}-03-0`;
-  for (const [at, family] of county.families.entries())
+  for (const [at, family] of county.families.slice(1).entries())
     await enter(
       county.officer,
       plan,
       1,
-      { ...invented(family, at, `${born}${1 + (at % 9)}`), choices: [...county.schools] },
+      {
+        ...invented(family, at + 5, `${born}${1 + (at % 9)}`),
+        choices: [...county.schools],
+        area: county.areas[0],
+      },
       5,
     );
   await dated(county, plan, { opens: -10, closes: -1, confirm: 20 });
 }
 
 async function addDrawn(county: SampleCounty, year: number): Promise<void> {
-  const { officer, families, schools } = county;
+  const { officer, families, schools, areas } = county;
   const plan = await published(
     county,
     {
@@ -297,9 +302,10 @@ async function addDrawn(county: SampleCounty, year: number): Promise<void> {
     const known = { ...child, guardianId: personOf(family.guardian).personId, childId: id, category: 1 };
     pupils.push({
       guardian: family.guardian,
-      id: await enter(officer, plan, 1, { ...known, choices: [schools[0]] }, 150),
+      id: await enter(officer, plan, 1, { ...known, choices: [schools[0]], area: areas[0] }, 150),
     });
-    const other = { ...invented(family, at, `${year - 6}-02-1${at % 10}`), category: 2 };
+    if (at === 0) continue;
+    const other = { ...invented(family, at, `${year - 6}-02-1${at % 10}`), category: 2, area: areas[1] };
     await enter(officer, plan, 2, { ...other, choices: [...schools] }, 150);
   }
   await drawPlan(officer, plan.id, { witness: '双色球 03 11 18 22 27 30 + 09' });
