@@ -1,3 +1,4 @@
+import { todayInChina } from '#platform/codes/dates.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import { type Ctx, personOf, tenantOf } from '#platform/ctx.ts';
 import { completeTask } from '#platform/workflow/index.ts';
@@ -76,11 +77,13 @@ const dated = async (
   days: { opens: number; closes: number; confirm: number; drawn?: number },
 ): Promise<void> => {
   const plan = (await selectPlan(officer.db, tenant_id, id)) as PlanRow;
-  const at = (days: number) => new Date(Date.now() + days * day);
+  // Office hours in China: from nine to six.
+  const at = (days: number, clock = '09:00') =>
+    new Date(`${todayInChina(Date.now() + days * day)}T${clock}:00+08:00`);
   await updatePlan(officer.db, plan, {
     opens_at: at(days.opens),
-    closes_at: at(days.closes),
-    confirm_until: at(days.confirm),
+    closes_at: at(days.closes, '18:00'),
+    confirm_until: at(days.confirm, '18:00'),
     published_at: at(days.opens - 7),
     ...(days.drawn !== undefined && { drawn_at: at(days.drawn) }),
   });
