@@ -20,8 +20,8 @@ journey(
     await child.waitFor();
     assert.ok(await child.isChecked());
     assert.match(
-      await guardian.locator('form').innerText(),
-      /户口所在地\s+城南街道\s+现在居住地\s+城南街道[^]+第 1 志愿\s+临夏市明德小学/,
+      (await guardian.locator('form').textContent()) ?? '',
+      /户口所在地城南街道现在居住地城南街道.+第 1 志愿临夏市明德小学/,
     );
     await look(guardian, 'enrol-form');
     await guardian.getByRole('button', { name: '提交报名' }).click();
