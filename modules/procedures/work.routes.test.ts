@@ -67,7 +67,7 @@ test('work comes to its doers, is seen with names and drawing, and is done one b
 
   const { tenantId } = one;
   const why = await call('POST', `/tasks/${one.id}/completion`, officer, { tenantId, choice: 'refuse' });
-  assert.equal(why.status, 422, 'a refusal needs a reason');
+  assert.equal(why.status, 400, 'a refusal needs a reason');
   const done = await call('POST', `/tasks/${one.id}/completion`, officer, {
     tenantId,
     choice: 'refuse',
