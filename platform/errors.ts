@@ -55,6 +55,11 @@ defineErrors({
     zh: '请求来自其他网站，已拒绝',
     en: 'The request came from another site and was refused',
   },
+  'request.crowded': {
+    status: 429,
+    zh: '现在提交的人很多，请在 {seconds} 秒后再提交，填好的内容不会丢失',
+    en: 'Many people are sending now; send again in {seconds} seconds, what you filled in is kept',
+  },
   'request.too-many': { status: 429, zh: '操作太频繁，请稍后再试', en: 'Too many requests; try again later' },
   'request.idempotency-reused': {
     status: 422,

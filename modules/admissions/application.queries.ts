@@ -106,6 +106,9 @@ export function selectApplications(
     .execute();
 }
 
+const ofSchool = (schoolId: string) =>
+  sql<boolean>`(first_school_id = ${schoolId} or school_id = ${schoolId})`;
+
 /** A plan's applications in one state in the order of their numbers; for a school, those that name it first or are placed there. */
 export function selectPlanApplications(
   db: Db,
@@ -131,7 +134,7 @@ export function selectPlanApplications(
     .where('tenant_id', '=', tenantId)
     .where('plan_id', '=', planId)
     .$if(state !== undefined, (query) => query.where('state', '=', state as string))
-    .$if(schoolId !== undefined, (query) => query.where('school_id', '=', schoolId as string))
+    .$if(schoolId !== undefined, (query) => query.where(ofSchool(schoolId as string)))
     .$if(after !== undefined, (query) => query.where('number', '>', after as string))
     .orderBy('number')
     .limit(limit)
@@ -140,14 +143,14 @@ export function selectPlanApplications(
 
 export async function countByState(
   db: Db,
-  tenantId: string,
-  planId: string,
+  { tenantId, planId, schoolId }: { tenantId: string; planId: string; schoolId?: string | undefined },
 ): Promise<Partial<Record<ApplicationState, number>>> {
   const rows = await db
     .selectFrom('admissions.application')
     .select(['state', (eb) => eb.fn.countAll<number>().as('count')])
     .where('tenant_id', '=', tenantId)
     .where('plan_id', '=', planId)
+    .$if(schoolId !== undefined, (query) => query.where(ofSchool(schoolId as string)))
     .groupBy('state')
     .execute();
   return Object.fromEntries(rows.map(({ state, count }) => [state, Number(count)]));

@@ -31,7 +31,7 @@ export async function drawPlan(ctx: Ctx, id: string, { witness }: { witness: str
     const plan = await planFor(ctx, 'admissions.draw.run', id);
     requirePhase(plan, ctx.now(), ['closed']);
     if (plan.published_by === personOf(ctx).personId) throw new PlatformError('admissions.same-person');
-    const counts = await countByState(ctx.db, plan.tenant_id, id);
+    const counts = await countByState(ctx.db, { tenantId: plan.tenant_id, planId: id });
     const open = (counts.submitted ?? 0) + (counts.review ?? 0);
     if (open > 0) throw new PlatformError('admissions.reviews-open', { values: { count: open } });
     const secret = ctx.ports.cipher.open(plan.secret as string, `admissions.plan:${id}`);

@@ -113,15 +113,19 @@ export async function listApplications(
   });
 }
 
+/** How many are in which state, of those that the list shows. */
 export async function countApplications(
   ctx: Ctx,
   planId: string,
 ): Promise<Partial<Record<ApplicationState, number>>> {
-  const { tenantId } = grantOf(ctx);
-  const plan = await selectPlan(ctx.db, tenantId, planId);
-  if (!plan) throw notFound('这个招生方案', 'admission plan');
-  authorise(ctx, 'admissions.application.read', { tenantId, path: plan.path });
-  return countByState(ctx.db, tenantId, planId);
+  const { tenantId, organisationId } = grantOf(ctx);
+  return read(ctx, async (ctx) => {
+    const plan = await selectPlan(ctx.db, tenantId, planId);
+    if (!plan) throw notFound('这个招生方案', 'admission plan');
+    authorise(ctx, 'admissions.application.read');
+    const whole = may(ctx, 'admissions.application.read', { tenantId, path: plan.path });
+    return countByState(ctx.db, { tenantId, planId, schoolId: whole ? undefined : organisationId });
+  });
 }
 
 /** One application for a reviewer; reading it is audited, as it holds a family's data. */

@@ -101,6 +101,17 @@ test('the school looks first, then the bureau; each sees the facts, and the deci
   assert.equal(seen.data.childName, '马小禾');
   assert.equal(seen.data.number, made.number);
   assert.equal(seen.data.toCheck.length, 2, 'guardianship and home');
+  const planPath = `admissions/plans/${made.planId}`;
+  const listed = (await ask('GET', `${planPath}/applications`, place.registrar)).json().items;
+  assert.deepEqual(
+    listed.map(({ number }: { number: string }) => number),
+    [made.number],
+  );
+  const counted = (await ask('GET', `${planPath}/counts`, place.registrar)).json();
+  assert.deepEqual(counted, { counts: { review: 1 } });
+  const elsewhere = await buildSchool(app, { tenant: place.tenant });
+  const other = await actorOf(app, await buildTeacher(app, { at: elsewhere, post: 'registrar' }));
+  assert.equal((await ask('GET', `${planPath}/applications`, other)).json().items.length, 0);
   assert.equal((await complete(place.registrar, first, 'return')).status, 400, 'a return needs a reason');
   assert.equal((await complete(place.officer, first, 'approve')).status, 403);
   assert.equal((await complete(place.registrar, first, 'approve')).status, 200);

@@ -1,3 +1,4 @@
+import { todayInChina } from '#platform/codes/dates.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import { type Ctx, personOf, tenantOf } from '#platform/ctx.ts';
 import { completeTask } from '#platform/workflow/index.ts';
@@ -76,11 +77,13 @@ const dated = async (
   days: { opens: number; closes: number; confirm: number; drawn?: number },
 ): Promise<void> => {
   const plan = (await selectPlan(officer.db, tenant_id, id)) as PlanRow;
-  const at = (days: number) => new Date(Date.now() + days * day);
+  // Office hours in China: from nine to six.
+  const at = (days: number, clock = '09:00') =>
+    new Date(`${todayInChina(Date.now() + days * day)}T${clock}:00+08:00`);
   await updatePlan(officer.db, plan, {
     opens_at: at(days.opens),
-    closes_at: at(days.closes),
-    confirm_until: at(days.confirm),
+    closes_at: at(days.closes, '18:00'),
+    confirm_until: at(days.confirm, '18:00'),
     published_at: at(days.opens - 7),
     ...(days.drawn !== undefined && { drawn_at: at(days.drawn) }),
   });
@@ -175,6 +178,7 @@ type Entry = {
   relation: string;
   category: number;
   choices: string[];
+  area: Area;
 };
 
 /** An application as it stands after its review. */
@@ -201,8 +205,8 @@ async function enter(
     sex: entry.sex,
     birth_date: entry.birthDate,
     relation: entry.relation,
-    household_area: '622901',
-    home_area: '622901',
+    household_area: entry.area.code,
+    home_area: entry.area.code,
     home_kind: 'owned',
     choices: entry.choices,
     first_school_id: entry.choices[0] as string,
@@ -241,7 +245,7 @@ const invented = (
   { guardian, schoolchild }: SampleFamily,
   at: number,
   born: string,
-): Omit<Entry, 'choices'> => ({
+): Omit<Entry, 'choices' | 'area'> => ({
   guardianId: personOf(guardian).personId,
   childId: null,
   name: `${[...schoolchild.name][0]}${givenNames[at % givenNames.length]}`,
@@ -265,19 +269,23 @@ async function addClosed(county: SampleCounty, year: number): Promise<void> {
     [5, 3],
   );
   const born = `${year - 3}-03-0`;
-  for (const [at, family] of county.families.entries())
+  for (const [at, family] of county.families.slice(1).entries())
     await enter(
       county.officer,
       plan,
       1,
-      { ...invented(family, at, `${born}${1 + (at % 9)}`), choices: [...county.schools] },
+      {
+        ...invented(family, at + 5, `${born}${1 + (at % 9)}`),
+        choices: [...county.schools],
+        area: county.areas[0],
+      },
       5,
     );
   await dated(county, plan, { opens: -10, closes: -1, confirm: 20 });
 }
 
 async function addDrawn(county: SampleCounty, year: number): Promise<void> {
-  const { officer, families, schools } = county;
+  const { officer, families, schools, areas } = county;
   const plan = await published(
     county,
     {
@@ -297,9 +305,10 @@ async function addDrawn(county: SampleCounty, year: number): Promise<void> {
     const known = { ...child, guardianId: personOf(family.guardian).personId, childId: id, category: 1 };
     pupils.push({
       guardian: family.guardian,
-      id: await enter(officer, plan, 1, { ...known, choices: [schools[0]] }, 150),
+      id: await enter(officer, plan, 1, { ...known, choices: [schools[0]], area: areas[0] }, 150),
     });
-    const other = { ...invented(family, at, `${year - 6}-02-1${at % 10}`), category: 2 };
+    if (at === 0) continue;
+    const other = { ...invented(family, at, `${year - 6}-02-1${at % 10}`), category: 2, area: areas[1] };
     await enter(officer, plan, 2, { ...other, choices: [...schools] }, 150);
   }
   await drawPlan(officer, plan.id, { witness: '双色球 03 11 18 22 27 30 + 09' });

@@ -17,4 +17,5 @@ export const certificates = defineModule({
 
 export { issueBatch, issueCertificate } from './issue.service.ts';
 export { addSampleCertificates } from './sample.service.ts';
+export { sampleTemplates } from './sample-templates.ts';
 export { installTemplate } from './template.service.ts';

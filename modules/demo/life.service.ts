@@ -7,6 +7,7 @@ import { addApps } from './app.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
 import { addProcedure } from './procedure.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
+import { addServices } from './service-life.service.ts';
 import type { DemoAccount, Region } from './types.ts';
 
 type Shows = DemoAccount['shows'];
@@ -34,6 +35,7 @@ export async function addLife(ctx: Ctx, region: Region): Promise<void> {
   });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
   await addCertificates(ctx, actors);
+  await addServices(ctx, { guardian: await actors('guardian'), officer: await actors('county-officer') });
 }
 
 /** Certificates of the school that is shown: asked for by its registrar, released by its principal. */

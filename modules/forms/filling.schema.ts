@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { bilingual, model } from './form.schema.ts';
 
-export const answers = z.record(z.string().max(60), z.unknown());
+const answers = z.record(z.string().max(60), z.unknown());
 const right = z.enum(['hidden', 'read', 'write']);
 
 export const fillingParams = z.object({ tenantId: z.uuid(), formId: z.uuid() });

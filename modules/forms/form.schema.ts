@@ -26,7 +26,7 @@ export const formHead = z.object({
   changedAt: z.string(),
   publishedVersion: z.number().int().optional(),
 });
-export const formVersion = z.object({
+const formVersion = z.object({
   id: z.uuid(),
   version: z.number().int(),
   state,
@@ -62,4 +62,3 @@ export const catalogue = z.object({
     }),
   ),
 });
-export type CatalogueWire = z.infer<typeof catalogue>;

@@ -14,6 +14,7 @@ import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/p
 import { type ActionDefinition, defineAction, getCase } from '#platform/workflow/index.ts';
 import { type CaseForm, recordOf } from './case-data.service.ts';
 import { type GrantRow, insertGrant, selectOpenGrants, takeIntoFile } from './grant.queries.ts';
+import type { Grant } from './grant.schema.ts';
 
 /** Yearly living allowance in fen by level; a county's own figures stand in its settings of the service. */
 const amounts: Record<string, number> = { first: 250_000, second: 125_000, third: 62_500 };
@@ -51,17 +52,6 @@ async function accountOf(ctx: Ctx, tenantId: string, caseId: string): Promise<st
   const { account } = openAnswers(ctx.ports.cipher, form.model, found.data, recordOf(caseId));
   return String(account ?? '');
 }
-
-export const grantResponse = z.object({
-  id: z.uuid(),
-  child: z.string(),
-  school: z.string(),
-  level: z.string(),
-  fen: z.number(),
-  holder: z.string(),
-  grantedOn: z.iso.date(),
-});
-export type Grant = z.infer<typeof grantResponse>;
 
 async function named(ctx: Ctx, rows: readonly GrantRow[]) {
   const [people, schools] = await Promise.all([

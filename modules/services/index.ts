@@ -1,6 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { applicationRoutes } from './application.routes.ts';
 import { dataRules } from './case-data.service.ts';
+import { issueAction } from './certificate.action.ts';
 import { grantAction } from './grant.service.ts';
 import { itemRoutes } from './item.routes.ts';
 import { permissions } from './permission.policy.ts';
@@ -14,8 +15,9 @@ export const services = defineModule({
   permissions,
   routes: [...itemRoutes, ...applicationRoutes, ...questionRoutes],
   subscriptions,
-  actions: [grantAction],
+  actions: [grantAction, issueAction],
   dataRules,
 });
 
 export { installServices } from './install.service.ts';
+export { addSampleApplications } from './sample.service.ts';

@@ -1,3 +1,4 @@
+import { installTemplate, sampleTemplates } from '#modules/certificates/index.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
@@ -24,6 +25,14 @@ export async function installServices(
   for (const service of readyMade) {
     await inTx({ ...ctx, db: ctx.db.scopedTo([tenantId]) }, async (ctx) => {
       if (await selectPublishedByKey(ctx.db, tenantId, service.key)) return;
+      const template = service.certificate && sampleTemplates[service.certificate];
+      if (service.certificate && template)
+        await installTemplate(ctx, {
+          tenantId,
+          organisation: { id: organisationId, path },
+          key: service.certificate,
+          content: template,
+        });
       const form = await installForm(ctx, {
         tenantId,
         key: `services-${service.key}`,

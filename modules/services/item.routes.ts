@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '#platform/http/page.ts';
 import { type AnyRoute, route } from '#platform/http/route.ts';
-import { grantResponse, listGrants, paymentsFile } from './grant.service.ts';
+import { grantResponse } from './grant.schema.ts';
+import { listGrants, paymentsFile } from './grant.service.ts';
 import { itemEdit, itemResponse } from './item.schema.ts';
 import { draftOf, editItem, getItem, listDrafts, listItems, publishItem } from './item.service.ts';
 import { lifeEvent } from './question.schema.ts';

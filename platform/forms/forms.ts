@@ -323,7 +323,3 @@ export async function installForm(
     return getForm(ctx, { tenantId, key });
   });
 }
-
-/** Names of the fields by path, for timelines and lists: `{'guardian.phone': {zh, en}}`. */
-export const fieldTitles = (model: FormModel): Record<string, Bilingual> =>
-  Object.fromEntries(fieldsOf(model).map(({ path, field }) => [path.join('.'), titleOf(field)]));

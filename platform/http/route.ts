@@ -44,6 +44,8 @@ export type Route<
   evenIfMustDo?: boolean;
   /** Requests a minute and account (or address, when nobody is signed in). */
   perMinute?: number;
+  /** How many requests of this route one process works on at once; the others are told when to come again. */
+  atOnce?: number;
   /** The body of a refusal, where a standard prescribes another than problem+json. */
   errorBody?: (error: PlatformError) => unknown;
   handler: (ctx: Ctx, input: Input<P, Q, B>, http: Http) => Promise<unknown>;

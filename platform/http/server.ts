@@ -3,7 +3,12 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyEtag from '@fastify/etag';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import fastify, {
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import { serializerCompiler } from 'fastify-type-provider-zod';
 import type { App } from '../app.ts';
 import { holds } from '../auth/authorise.ts';
@@ -12,6 +17,7 @@ import type { Actor, Ctx } from '../ctx.ts';
 import { PlatformError } from '../errors.ts';
 import { countRequest } from '../metrics.ts';
 import type { ModuleDefinition } from '../module.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { claimOf, remember, replay } from './idempotency.ts';
 import { addOpenApi } from './openapi.ts';
 import { servePages } from './pages.ts';
@@ -93,6 +99,7 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
     throw new Error(`${definition.method} ${url} asks for an unknown permission ${permission}`);
   }
   const status = definition.status ?? 200;
+  const crowd = definition.atOnce === undefined ? undefined : createCrowd(definition.atOnce);
   server.route({
     method: definition.method,
     url,
@@ -114,7 +121,9 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
       security: permission === 'public' ? [] : [{ session: [] }, { bearer: [] }],
     },
     // Who asks is known before the body is parsed: a stranger's body is never read.
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
+      // Before anything is asked of the database: turning away must cost little.
+      if (crowd) passThrough(crowd, reply);
       request.ctx = await contextOf(app, request);
       refuseForeignOrigin(request, app.config.publicUrl);
       admit(request.ctx, definition);
@@ -141,6 +150,16 @@ function addRoute(server: FastifyInstance, app: App, module: string, definition:
       return reply.send(result ?? null);
     },
   });
+}
+
+function passThrough(crowd: Crowd, reply: FastifyReply): void {
+  const entered = crowd.enter();
+  if ('comeAfter' in entered)
+    throw new PlatformError('request.crowded', {
+      values: { seconds: entered.comeAfter },
+      retryAfter: entered.comeAfter,
+    });
+  reply.raw.once('close', entered.leave);
 }
 
 /** The context of a request before anybody was recognised. */

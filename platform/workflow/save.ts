@@ -39,6 +39,7 @@ export async function save(
 ): Promise<void> {
   const { db } = ctx;
   const c = after.case;
+  if (!isNew && isUnchanged(before, after) && trace.length === 0 && effects.length === 0) return;
   const writes: Promise<unknown>[] = [];
   if (!isNew) writes.push(updateCase(db, before.case, { ...c, version: before.case.version + 1 }));
   const tokens = new Map(before.tokens.map((token) => [token.id, token]));
@@ -71,6 +72,12 @@ export async function save(
   for (const effect of effects) await sendEffect(ctx, c, effect);
   if (c.endedAt && !before.case.endedAt && c.parent) await sendChildEnded(ctx, c, c.parent);
 }
+
+/** A move that came too late, or twice. */
+const isUnchanged = (before: State, after: State) =>
+  before.case === after.case &&
+  after.tokens.every((token, i) => token === before.tokens[i]) &&
+  after.tasks.every((task, i) => task === before.tasks[i]);
 
 function caseFacts({ case: before }: State, { case: c }: State, isNew: boolean): Fact[] {
   const key = { tenantId: c.tenantId, caseId: c.id, procedure: c.procedure };

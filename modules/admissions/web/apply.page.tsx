@@ -8,7 +8,7 @@ import { FormPage } from '#web/ui/form-page.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { SectionCard } from '#web/ui/section-card.tsx';
 import { toast } from '#web/ui/toast.tsx';
-import type { ApplicationInput } from '../application.schema.ts';
+import type { Application, ApplicationInput } from '../application.schema.ts';
 import { useWords } from './words.ts';
 import './admissions.css';
 
@@ -51,6 +51,10 @@ export default function Apply() {
     queryKey: ['directory', 'children'],
     queryFn: ({ signal }) => ok(api.GET('/api/directory/children', { signal })),
   });
+  const mine = useQuery({
+    queryKey: ['admissions', 'mine'],
+    queryFn: ({ signal }) => ok(api.GET('/api/admissions/applications/mine', { signal })),
+  });
   const child = Form.useWatch('child', form);
   const household = Form.useWatch('household', form);
   const home = Form.useWatch('home', form);
@@ -59,6 +63,9 @@ export default function Apply() {
   const fitting = (children.data?.items ?? []).filter(
     ({ person }) =>
       data && person.birthDate && person.birthDate >= data.bornFrom && person.birthDate <= data.bornTo,
+  );
+  const sent = new Set(
+    (mine.data?.items ?? []).filter((one) => one.planId === planId).map((one) => one.child.id),
   );
   const areas = (data?.offers ?? [])
     .flatMap((offer) => offer.areas)
@@ -72,17 +79,22 @@ export default function Apply() {
   const schools = (data?.offers ?? [])
     .filter(({ seats }) => seats > 0)
     .map(({ schoolId, schoolName }) => ({ value: schoolId, label: schoolName }));
+  const filled = lastHome(mine.data?.items, places);
+  const serving = data?.offers.find(({ areas }) => areas.some(({ code }) => code === filled?.home));
+  // What is known is filled in before the form opens, never under somebody's hands.
+  const waiting = [plan, children, mine].find((one) => one.isPending) ?? plan;
   return (
-    <Page title={t('apply.title')} lead={data?.name} query={plan} narrow>
+    <Page title={t('apply.title')} lead={data?.name} query={waiting} narrow>
       <SectionCard>
         <FormPage<Values, { number: string }>
           name={`admissions.apply.${planId}`}
           form={form}
           initialValues={{
-            child: fitting[0]?.person.id ?? other,
+            child: fitting.find(({ person }) => !sent.has(person.id))?.person.id ?? other,
             acceptsOther: true,
-            choices: [],
+            choices: serving ? [serving.schoolId] : [],
             homeKind: 'owned',
+            ...filled,
           }}
           submitWords={t('apply.send')}
           onCancel={() => void go({ to: '/enrol' })}
@@ -118,7 +130,9 @@ export default function Apply() {
               ]}
             />
           </Form.Item>
-          {child && child !== other && <Callout tone="good">{t('apply.filled')}</Callout>}
+          {child && child !== other && (
+            <Callout tone="good">{t(filled ? 'apply.filled' : 'apply.filled.child')}</Callout>
+          )}
           {child === other && (
             <>
               <Form.Item name="name" label={t('apply.child.name')} rules={need}>
@@ -166,6 +180,17 @@ export default function Apply() {
       </SectionCard>
     </Page>
   );
+}
+
+/** Where the family lived at its last application, as far as this plan names the places. */
+function lastHome(
+  mine: readonly Application[] | undefined,
+  places: readonly { value: string }[],
+): Pick<Values, 'household' | 'home' | 'homeKind'> | undefined {
+  const last = mine?.find(({ householdArea, homeArea }) =>
+    [householdArea, homeArea].every((code) => places.some(({ value }) => value === code)),
+  );
+  return last && { household: last.householdArea, home: last.homeArea, homeKind: last.homeKind };
 }
 
 function ElsewhereField({ name }: { name: string }) {

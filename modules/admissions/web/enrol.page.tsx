@@ -105,7 +105,10 @@ function ApplicationCard({ application }: { application: Application }) {
   const say = usePick();
   const [asking, setAsking] = useState<Act>();
   const path = { tenantId: application.tenantId, id: application.id };
-  const school = useSchoolName(application);
+  const format = useFormat();
+  const plan = usePlan(application);
+  const school = plan?.offers.find((offer) => offer.schoolId === application.schoolId)?.schoolName;
+  const inTime = plan !== undefined && Date.now() <= Date.parse(plan.confirmUntil);
   const act = async (what: Act) => {
     if (what === 'withdraw')
       await ok(
@@ -128,6 +131,12 @@ function ApplicationCard({ application }: { application: Application }) {
       extra={<Tag tone={stateTone[application.state]}>{t(`state.${application.state}`)}</Tag>}
     >
       <dl className="ad-facts">
+        {plan && (
+          <>
+            <dt>{t('enrol.plan')}</dt>
+            <dd>{plan.name}</dd>
+          </>
+        )}
         <dt>{t('enrol.number')}</dt>
         <dd>{application.number}</dd>
       </dl>
@@ -138,6 +147,13 @@ function ApplicationCard({ application }: { application: Application }) {
         </p>
       )}
       {application.reason && <p>{reasonIn(application.reason, say)}</p>}
+      {application.state === 'placed' && plan && (
+        <p>
+          {inTime
+            ? t('enrol.confirm.until', { day: format.moment(plan.confirmUntil) })
+            : t('enrol.confirm.over')}
+        </p>
+      )}
       <ul className="ad-checks" aria-label={t('enrol.checks')}>
         {application.checks.map((check) => (
           <li key={check.code}>
@@ -147,7 +163,7 @@ function ApplicationCard({ application }: { application: Application }) {
         ))}
       </ul>
       <div className="ad-actions">
-        {application.state === 'placed' && (
+        {application.state === 'placed' && inTime && (
           <>
             <button
               type="button"
@@ -187,10 +203,9 @@ const reasonIn = (reason: string, say: (words: { zh: string; en: string }) => st
   return say({ zh, en: en ?? zh });
 };
 
-function useSchoolName({ tenantId, planId, schoolId }: Application): string | undefined {
-  const plan = useQuery({
+function usePlan({ tenantId, planId }: Application) {
+  return useQuery({
     queryKey: ['admissions', 'plan', tenantId, planId],
-    enabled: schoolId !== null,
     queryFn: ({ signal }) =>
       ok(
         api.GET('/api/admissions/tenants/{tenantId}/plans/{id}', {
@@ -198,6 +213,5 @@ function useSchoolName({ tenantId, planId, schoolId }: Application): string | un
           signal,
         }),
       ),
-  });
-  return plan.data?.offers.find((offer) => offer.schoolId === schoolId)?.schoolName;
+  }).data;
 }

@@ -224,7 +224,7 @@ function Applications({ plan }: { plan: Plan }) {
               value={state ?? ''}
               onChange={(next) => setFilters({ state: next || undefined })}
               options={[
-                { value: '', label: t('plan.applications') },
+                { value: '', label: t('plan.applications.all') },
                 ...shown.map((one) => ({ value: one, label: t(`state.${one}`) })),
               ]}
             />
@@ -243,13 +243,13 @@ function Applications({ plan }: { plan: Plan }) {
           { key: 'born', title: t('plan.born'), width: '9rem', render: (row) => row.child.birthDate },
           {
             key: 'state',
-            title: t('plan.phase'),
+            title: t('plan.applications.state'),
             width: '9rem',
             render: (row) => <Tag tone={stateTone[row.state]}>{t(`state.${row.state}`)}</Tag>,
           },
           {
             key: 'sent',
-            title: t('plan.period'),
+            title: t('plan.applications.sent'),
             width: '9rem',
             align: 'end',
             render: (row) => format.ago(row.submittedAt),

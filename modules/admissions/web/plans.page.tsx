@@ -54,8 +54,8 @@ export default function Plans() {
           {
             key: 'period',
             title: t('plan.period'),
-            width: '18rem',
-            render: (row) => `${format.moment(row.opensAt)} – ${format.moment(row.closesAt)}`,
+            width: '17rem',
+            render: (row) => `${format.day(row.opensAt)} – ${format.day(row.closesAt)}`,
           },
         ]}
         empty={<Empty title={t('plans.none')} detail={t('plans.none.detail')} />}

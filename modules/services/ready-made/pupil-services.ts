@@ -163,7 +163,11 @@ export const enrolmentProof: ReadyMade = {
         id: 'issue',
         name: { zh: '签发证明', en: 'Issue the certificate' },
         action: 'services.certificate.issue',
-        input: { template: '"enrolment-proof"', holder: 'case.subjectId', use: 'data.use' },
+        input: {
+          template: '"enrolment-proof"',
+          holder: 'case.subjectId',
+          approvedBy: 'steps["registrar"].by',
+        },
       },
     ],
     workingDays: 1,
@@ -338,7 +342,7 @@ export const recordsEnquiry: ReadyMade = {
 export const pupilServices: readonly ReadyMade[] = [
   suspension,
   resumption,
-  //ENROLMENT
+  enrolmentProof,
   aid,
   recordsEnquiry,
 ];

@@ -37,7 +37,7 @@ function Line(props: WidgetProps) {
       inputMode={keyboards[format]}
       autoComplete={fills[format] ?? 'off'}
       placeholder={placeholder}
-      onChange={(event) => onChange(emptied(event.target.value))}
+      onChange={(event) => onChange(emptied(event.target.value), undefined, id)}
       {...aria(props)}
     />
   );
@@ -55,7 +55,7 @@ function Paragraph(props: WidgetProps) {
       showCount={most !== undefined && !readonly}
       autoSize={{ minRows: 3, maxRows: 12 }}
       placeholder={placeholder}
-      onChange={(event) => onChange(emptied(event.target.value))}
+      onChange={(event) => onChange(emptied(event.target.value), undefined, id)}
       {...aria(props)}
     />
   );
@@ -73,14 +73,16 @@ function Numeral(props: WidgetProps) {
       value={typeof value === 'number' ? value : null}
       readOnly={readonly}
       placeholder={placeholder}
-      onChange={(next) => onChange(next ?? undefined)}
+      onChange={(next) => onChange(next ?? undefined, undefined, id)}
       {...aria(props)}
     />
   );
 }
 
 function Day({ id, value, readonly, onChange }: WidgetProps) {
-  return <DayField id={id} value={value} disabled={readonly} onChange={onChange} />;
+  return (
+    <DayField id={id} value={value} disabled={readonly} onChange={(day) => onChange(day, undefined, id)} />
+  );
 }
 
 function Clock(props: WidgetProps) {
@@ -92,7 +94,7 @@ function Clock(props: WidgetProps) {
       type="time"
       value={value ?? ''}
       readOnly={readonly}
-      onChange={(event) => onChange(emptied(event.target.value))}
+      onChange={(event) => onChange(emptied(event.target.value), undefined, id)}
       {...aria(props)}
     />
   );
@@ -112,7 +114,7 @@ function List(props: WidgetProps) {
       showSearch={{ optionFilterProp: 'label' }}
       placeholder={t('choose')}
       options={choices(props)}
-      onChange={(next) => onChange(next ?? undefined)}
+      onChange={(next) => onChange(next ?? undefined, undefined, id)}
       aria-label={props.label}
       {...aria(props)}
     />
@@ -129,7 +131,7 @@ function OneOf(props: WidgetProps) {
       value={value}
       disabled={readonly}
       options={choices(props)}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange(event.target.value, undefined, id)}
     />
   );
 }
@@ -147,7 +149,7 @@ function YesNo({ id, value, readonly, onChange }: WidgetProps) {
         { value: true, label: t('yes') },
         { value: false, label: t('no') },
       ]}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={(event) => onChange(event.target.value, undefined, id)}
     />
   );
 }
@@ -162,7 +164,7 @@ function Several(props: WidgetProps) {
         value={Array.isArray(value) ? value : []}
         disabled={readonly}
         options={choices(props)}
-        onChange={(next) => onChange(next)}
+        onChange={(next) => onChange(next, undefined, id)}
       />
     </fieldset>
   );

@@ -56,7 +56,7 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
       setSent((list) => [...list, kept]);
       setUploads((list) => list.filter((one) => one.key !== key));
       now.current.ids = [...now.current.ids, kept.id];
-      changed.current(now.current.ids, fieldPathId.path);
+      changed.current(now.current.ids, fieldPathId.path, undefined, fieldPathId.$id);
     } catch (thrown) {
       const problem = asProblem(thrown);
       change(
@@ -126,6 +126,8 @@ export function FilesField({ formData, onChange, fieldPathId, readonly }: FieldP
                     onChange(
                       ids.filter((other) => other !== id),
                       fieldPathId.path,
+                      undefined,
+                      fieldPathId.$id,
                     )
                   }
                 />

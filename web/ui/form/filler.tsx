@@ -93,7 +93,6 @@ export function Filler(props: FillerProps) {
       step: stepwise ? step : undefined,
       required: new Set(all.flatMap(({ path, required }) => (required ? [path.join('.')] : []))),
       computed: new Set(all.flatMap(({ path, field }) => (ext(field).computed ? [path.join('.')] : []))),
-      personName: '',
     }),
     [model, wrong, settled, provenance, files, stepwise, step, all],
   );
@@ -153,17 +152,25 @@ export function Filler(props: FillerProps) {
     });
   };
 
+  const latest = useRef(answers);
+  latest.current = answers;
   const changed = useRef<(next: Answers) => void>(() => undefined);
   changed.current = (next) => {
+    latest.current = next;
     onChange(next);
     if (wrong.length > 0)
       setWrong((list) => list.filter(({ pointer }) => !changedAt(pointer, settled.data, next)));
   };
-  // The library takes any changed property for a word of ours on the data, so all but the data stay the same.
-  const report = useCallback(
-    ({ formData }: { formData?: unknown }) => changed.current(formData as Answers),
-    [],
-  );
+  /**
+   * The library reports what a person changed with the field's id, or with an id that is undefined when rows came, went or
+   * moved; what it makes up itself from data that it was given a moment ago it reports without one. Only the first counts,
+   * and of that only the field: what else the report holds may be older than what stands here.
+   */
+  const report = useCallback(({ formData }: { formData?: unknown }, ...ids: (string | undefined)[]) => {
+    if (ids.length === 0) return;
+    const path = ids[0]?.split('_').slice(1);
+    changed.current(path ? withValue(latest.current, path, valueAt(formData, path)) : (formData as Answers));
+  }, []);
 
   const top = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
@@ -251,11 +258,18 @@ export function Filler(props: FillerProps) {
   );
 }
 
-const valueAt = (answers: unknown, pointer: string): unknown =>
-  fieldPath(pointer).reduce<unknown>(
-    (held, key) => (held as Record<string, unknown> | undefined)?.[key as string],
-    answers,
-  );
+const valueAt = (answers: unknown, path: readonly (string | number)[]): unknown =>
+  path.reduce<unknown>((held, key) => (held as Record<string, unknown> | undefined)?.[key], answers);
+
+/** The answers with one of them changed; undefined takes it away. Positions of rows are digits. */
+function withValue<T>(held: T, [key, ...rest]: readonly string[], value: unknown): T {
+  if (key === undefined) return value as T;
+  const copy = (Array.isArray(held) ? [...held] : { ...held }) as Record<string, unknown>;
+  const next = withValue(copy[key] as Record<string, unknown> | undefined, rest, value);
+  if (next === undefined && !Array.isArray(copy)) delete copy[key];
+  else copy[key] = next;
+  return copy as T;
+}
 
 const changedAt = (pointer: string, before: unknown, after: unknown): boolean =>
-  JSON.stringify(valueAt(before, pointer)) !== JSON.stringify(valueAt(after, pointer));
+  JSON.stringify(valueAt(before, fieldPath(pointer))) !== JSON.stringify(valueAt(after, fieldPath(pointer)));

@@ -29,7 +29,6 @@ export type FillingState = {
   /** Required paths. */
   required: ReadonlySet<string>;
   computed: ReadonlySet<string>;
-  personName: string;
 };
 
 export const FillingContext = createContext<FillingState | undefined>(undefined);

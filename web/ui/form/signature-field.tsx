@@ -21,6 +21,8 @@ function asFile(canvas: HTMLCanvasElement): Promise<File | undefined> {
 export function SignatureField({ formData, onChange, fieldPathId, readonly }: FieldProps) {
   const t = useTexts(texts);
   const filling = useFilling();
+  const changed = useRef(onChange);
+  changed.current = onChange;
   const canvas = useRef<HTMLCanvasElement>(null);
   const pen = useRef(false);
   const [drawn, setDrawn] = useState(false);
@@ -72,7 +74,7 @@ export function SignatureField({ formData, onChange, fieldPathId, readonly }: Fi
         idempotencyKey: crypto.randomUUID(),
         onProgress: () => undefined,
       });
-      onChange(kept.id, fieldPathId.path);
+      changed.current(kept.id, fieldPathId.path, undefined, id);
     } catch (thrown) {
       setProblem(asProblem(thrown).message);
     } finally {
@@ -85,7 +87,9 @@ export function SignatureField({ formData, onChange, fieldPathId, readonly }: Fi
       <div id={id} tabIndex={-1} className="tx-fill-signed">
         <img src={filling.files.url(formData)} alt={t('sign.done')} />
         {!readonly && (
-          <Button onClick={() => onChange(undefined, fieldPathId.path)}>{t('sign.again')}</Button>
+          <Button onClick={() => onChange(undefined, fieldPathId.path, undefined, id)}>
+            {t('sign.again')}
+          </Button>
         )}
       </div>
     );
