@@ -9,7 +9,10 @@ export const moduleGraph = {
   register: ['directory'],
   admissions: ['directory'],
   procedures: ['directory'],
+  services: ['procedures', 'certificates', 'directory', 'register'],
   space: ['identity', 'directory', 'sso', 'register'],
+  forms: ['directory'],
   operations: [],
-  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'admissions', 'space'],
+  certificates: ['directory'],
+  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'admissions', 'procedures', 'services', 'space', 'certificates'],
 } as const satisfies Record<string, readonly string[]>;

@@ -135,6 +135,194 @@ CREATE INDEX plan_latest ON admissions.plan USING btree (tenant_id, opens_at DES
 create policy tenants on admissions.plan using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on admissions.plan to tongxue_app;
 
+-- tenant
+create table certificates.authority (
+  tenant_id uuid not null,
+  id uuid not null,
+  algorithm text not null,
+  name text not null,
+  certificate bytea not null,
+  sealed_key text not null,
+  created_at timestamp with time zone not null,
+  constraint authority_pkey PRIMARY KEY (tenant_id, id),
+  constraint authority_algorithm UNIQUE (tenant_id, algorithm),
+  constraint authority_algorithm_check CHECK ((algorithm = ANY (ARRAY['ecdsa-p256'::text, 'rsa-3072'::text, 'sm2'::text])))
+);
+create policy tenants on certificates.authority using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.authority to tongxue_app;
+
+-- tenant
+create table certificates.certificate (
+  tenant_id uuid not null,
+  id uuid not null,
+  release_id uuid not null,
+  template_id uuid not null,
+  template_number integer not null,
+  organisation_id uuid not null,
+  path text not null,
+  holder_kind text not null,
+  holder_id uuid not null,
+  holder_name text not null,
+  type jsonb not null,
+  issuer_name text not null,
+  number text,
+  state text not null,
+  sealed_values text not null,
+  sealed_code text,
+  seal_certificate_id uuid,
+  file_sha256 bytea,
+  file_size integer,
+  issued_at timestamp with time zone,
+  valid_until date,
+  replaces_id uuid,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  revoked_kind text,
+  revoked_reason text,
+  source jsonb,
+  created_at timestamp with time zone not null,
+  constraint certificate_pkey PRIMARY KEY (tenant_id, id),
+  constraint certificate_holder_kind_check CHECK ((holder_kind = ANY (ARRAY['person'::text, 'organisation'::text]))),
+  constraint certificate_number UNIQUE (tenant_id, number),
+  constraint certificate_revoked_kind_check CHECK ((revoked_kind = ANY (ARRAY['wrong'::text, 'holder-asked'::text, 'no-longer-true'::text, 'fraud'::text, 'seal'::text, 'superseded'::text]))),
+  constraint certificate_state_check CHECK ((state = ANY (ARRAY['prepared'::text, 'issued'::text, 'superseded'::text, 'revoked'::text, 'refused'::text])))
+);
+CREATE INDEX certificate_holder ON certificates.certificate USING btree (tenant_id, holder_id, id);
+CREATE INDEX certificate_name ON certificates.certificate USING btree (tenant_id, holder_name, id);
+CREATE INDEX certificate_release ON certificates.certificate USING btree (tenant_id, release_id);
+create policy tenants on certificates.certificate using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.certificate to tongxue_app;
+
+-- tenant
+create table certificates.counter (
+  tenant_id uuid not null,
+  scheme text not null,
+  value integer not null,
+  constraint counter_pkey PRIMARY KEY (tenant_id, scheme)
+);
+create policy tenants on certificates.counter using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.counter to tongxue_app;
+
+-- global; distributed by holder_id
+create table certificates.holder_tenant (
+  holder_id uuid not null,
+  tenant_id uuid not null,
+  constraint holder_tenant_pkey PRIMARY KEY (holder_id, tenant_id)
+);
+grant delete, insert, select, update on certificates.holder_tenant to tongxue_app;
+
+-- global; distributed by hash
+create table certificates.mark (
+  hash text not null,
+  kind text not null,
+  tenant_id uuid not null,
+  subject_id uuid not null,
+  constraint mark_pkey PRIMARY KEY (hash),
+  constraint mark_kind_check CHECK ((kind = ANY (ARRAY['code'::text, 'short-code'::text, 'file'::text, 'seal'::text, 'authority'::text])))
+);
+grant delete, insert, select, update on certificates.mark to tongxue_app;
+
+-- tenant
+create table certificates.release (
+  tenant_id uuid not null,
+  id uuid not null,
+  seal_id uuid not null,
+  path text not null,
+  template_id uuid not null,
+  template_number integer not null,
+  reason text not null,
+  state text not null,
+  documents integer not null,
+  digest bytea not null,
+  requested_by uuid not null,
+  requested_at timestamp with time zone not null,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision_reason text,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  used_by_job uuid,
+  constraint release_pkey PRIMARY KEY (tenant_id, id),
+  constraint release_state_check CHECK ((state = ANY (ARRAY['requested'::text, 'released'::text, 'used'::text, 'refused'::text, 'withdrawn'::text]))),
+  constraint release_two_people CHECK (((decided_by IS NULL) OR (state = 'withdrawn'::text) OR (decided_by <> requested_by)))
+);
+CREATE INDEX release_state ON certificates.release USING btree (tenant_id, state, id);
+create policy tenants on certificates.release using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.release to tongxue_app;
+
+-- tenant
+create table certificates.seal (
+  tenant_id uuid not null,
+  id uuid not null,
+  organisation_id uuid not null,
+  path text not null,
+  name text not null,
+  algorithm text not null,
+  image bytea,
+  state text not null,
+  created_by uuid,
+  created_at timestamp with time zone not null,
+  retired_by uuid,
+  retired_at timestamp with time zone,
+  retired_reason text,
+  constraint seal_pkey PRIMARY KEY (tenant_id, id),
+  constraint seal_algorithm_check CHECK ((algorithm = ANY (ARRAY['ecdsa-p256'::text, 'rsa-3072'::text, 'sm2'::text]))),
+  constraint seal_state_check CHECK ((state = ANY (ARRAY['active'::text, 'retired'::text])))
+);
+CREATE UNIQUE INDEX seal_active ON certificates.seal USING btree (tenant_id, organisation_id) WHERE (state = 'active'::text);
+create policy tenants on certificates.seal using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.seal to tongxue_app;
+
+-- tenant
+create table certificates.seal_certificate (
+  tenant_id uuid not null,
+  id uuid not null,
+  seal_id uuid not null,
+  authority_id uuid not null,
+  certificate bytea not null,
+  fingerprint text not null,
+  serial text not null,
+  sealed_key text not null,
+  not_before timestamp with time zone not null,
+  not_after timestamp with time zone not null,
+  constraint seal_certificate_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX seal_certificate_seal ON certificates.seal_certificate USING btree (tenant_id, seal_id, not_after);
+create policy tenants on certificates.seal_certificate using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.seal_certificate to tongxue_app;
+
+-- tenant
+create table certificates.template (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  organisation_id uuid not null,
+  path text not null,
+  state text not null,
+  draft jsonb,
+  published_number integer,
+  version integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  constraint template_pkey PRIMARY KEY (tenant_id, id),
+  constraint template_key UNIQUE (tenant_id, key),
+  constraint template_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text])))
+);
+create policy tenants on certificates.template using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on certificates.template to tongxue_app;
+
+-- tenant
+create table certificates.template_version (
+  tenant_id uuid not null,
+  template_id uuid not null,
+  number integer not null,
+  content jsonb not null,
+  published_by uuid,
+  published_at timestamp with time zone not null,
+  constraint template_version_pkey PRIMARY KEY (tenant_id, template_id, number)
+);
+create policy tenants on certificates.template_version using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant insert, select on certificates.template_version to tongxue_app;
+
 -- local
 create table demo.load (
   seed text not null,
@@ -157,15 +345,14 @@ create table directory.affiliation (
   given_name text not null,
   name_pinyin text not null,
   name_initials text not null,
-  constraint affiliation_pkey PRIMARY KEY (tenant_id, organisation_id, person_id, kind),
+  constraint affiliation_pkey PRIMARY KEY (tenant_id, person_id, organisation_id, kind),
   constraint affiliation_kind_check CHECK ((kind = ANY (ARRAY['pupil'::text, 'staff'::text, 'guardian'::text])))
 );
-CREATE INDEX affiliation_given ON directory.affiliation USING btree (tenant_id, given_name, person_id);
-CREATE INDEX affiliation_initials ON directory.affiliation USING btree (tenant_id, name_initials, person_id);
+CREATE INDEX affiliation_given ON directory.affiliation USING btree (tenant_id, given_name);
+CREATE INDEX affiliation_initials ON directory.affiliation USING btree (tenant_id, name_initials);
 CREATE INDEX affiliation_list ON directory.affiliation USING btree (tenant_id, organisation_id, kind, name_pinyin, person_id);
-CREATE INDEX affiliation_name ON directory.affiliation USING btree (tenant_id, name, person_id);
-CREATE INDEX affiliation_person ON directory.affiliation USING btree (tenant_id, person_id);
-CREATE INDEX affiliation_pinyin ON directory.affiliation USING btree (tenant_id, name_pinyin, person_id);
+CREATE INDEX affiliation_name ON directory.affiliation USING btree (tenant_id, name);
+CREATE INDEX affiliation_pinyin ON directory.affiliation USING btree (tenant_id, name_pinyin);
 create policy tenants on directory.affiliation using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on directory.affiliation to tongxue_app;
 
@@ -500,7 +687,7 @@ create table forms.form (
   version integer not null,
   state text not null,
   name jsonb not null,
-  model jsonb not null,
+  model json not null,
   revision integer default 1 not null,
   changed_at timestamp with time zone not null,
   changed_by uuid,
@@ -993,6 +1180,127 @@ create table roster.import_issue (
 );
 create policy tenants on roster.import_issue using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
 grant delete, insert, select, update on roster.import_issue to tongxue_app;
+
+-- tenant
+create table services.application (
+  tenant_id uuid not null,
+  id uuid not null,
+  number text not null,
+  item_id uuid not null,
+  item_key text not null,
+  case_id uuid not null,
+  applicant_id uuid not null,
+  subject_id uuid,
+  organisation_id uuid not null,
+  path text not null,
+  channel text not null,
+  received_by uuid,
+  state text not null,
+  outcome text,
+  submitted_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  certificate_id uuid,
+  score smallint,
+  opinion text,
+  scored_at timestamp with time zone,
+  constraint application_pkey PRIMARY KEY (tenant_id, id),
+  constraint application_channel_check CHECK ((channel = ANY (ARRAY['online'::text, 'counter'::text]))),
+  constraint application_score_check CHECK (((score >= 1) AND (score <= 5))),
+  constraint application_state_check CHECK ((state = ANY (ARRAY['running'::text, 'completed'::text, 'withdrawn'::text, 'voided'::text])))
+);
+CREATE UNIQUE INDEX application_case ON services.application USING btree (tenant_id, case_id);
+CREATE INDEX application_item ON services.application USING btree (tenant_id, item_key, id);
+CREATE UNIQUE INDEX application_number ON services.application USING btree (tenant_id, number);
+CREATE INDEX application_office ON services.application USING btree (tenant_id, path, id);
+create policy tenants on services.application using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.application to tongxue_app;
+
+-- global; distributed by person_id
+create table services.application_of (
+  person_id uuid not null,
+  application_id uuid not null,
+  tenant_id uuid not null,
+  constraint application_of_pkey PRIMARY KEY (person_id, application_id)
+);
+grant delete, insert, select, update on services.application_of to tongxue_app;
+
+-- tenant
+create table services.grant_entry (
+  tenant_id uuid not null,
+  id uuid not null,
+  case_id uuid not null,
+  school_id uuid not null,
+  child_id uuid not null,
+  level text not null,
+  fen integer not null,
+  account_sealed text not null,
+  holder text not null,
+  granted_on date not null,
+  file_id uuid,
+  constraint grant_entry_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE UNIQUE INDEX grant_case ON services.grant_entry USING btree (tenant_id, case_id);
+CREATE INDEX grant_open ON services.grant_entry USING btree (tenant_id, id) WHERE (file_id IS NULL);
+create policy tenants on services.grant_entry using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.grant_entry to tongxue_app;
+
+-- tenant
+create table services.item (
+  tenant_id uuid not null,
+  id uuid not null,
+  key text not null,
+  version integer not null,
+  state text not null,
+  organisation_id uuid not null,
+  path text not null,
+  title_zh text not null,
+  title_en text not null,
+  audience text not null,
+  life_event text not null,
+  taken_by text not null,
+  applies_for text[] not null,
+  guide jsonb not null,
+  form_id uuid not null,
+  procedure_key text not null,
+  promised_days integer not null,
+  certificate text,
+  revision integer default 1 not null,
+  updated_at timestamp with time zone not null,
+  published_at timestamp with time zone,
+  constraint item_pkey PRIMARY KEY (tenant_id, id),
+  constraint item_audience_check CHECK ((audience = ANY (ARRAY['person'::text, 'institution'::text]))),
+  constraint item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'retired'::text]))),
+  constraint item_taken_by_check CHECK ((taken_by = ANY (ARRAY['bureau'::text, 'school'::text])))
+);
+CREATE INDEX item_event ON services.item USING btree (tenant_id, state, life_event, key);
+CREATE UNIQUE INDEX item_published ON services.item USING btree (tenant_id, key) WHERE (state = 'published'::text);
+CREATE UNIQUE INDEX item_version ON services.item USING btree (tenant_id, key, version);
+create policy tenants on services.item using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.item to tongxue_app;
+
+-- tenant
+create table services.question (
+  tenant_id uuid not null,
+  id uuid not null,
+  asker_id uuid not null,
+  life_event text not null,
+  title text not null,
+  content text not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  public_title text,
+  public_content text,
+  is_public boolean default false not null,
+  constraint question_pkey PRIMARY KEY (tenant_id, id)
+);
+CREATE INDEX question_asker ON services.question USING btree (tenant_id, asker_id, id);
+CREATE INDEX question_open ON services.question USING btree (tenant_id, id) WHERE (answered_at IS NULL);
+CREATE INDEX question_public ON services.question USING btree (tenant_id, life_event, id) WHERE is_public;
+create policy tenants on services.question using (tenant_id = ANY ((NULLIF(current_setting('app.tenants'::text, true), ''::text))::uuid[]));
+grant delete, insert, select, update on services.question to tongxue_app;
 
 -- tenant
 create table space.calendar_entry (

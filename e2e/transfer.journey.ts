@@ -9,7 +9,7 @@ type Pupil = { id: string; name: string; studentNumber: string };
 async function choosePupil(registrar: Page, schoolId: string, screen: string): Promise<Pupil> {
   const { items } = await call(registrar, `/register/pupils?schoolId=${schoolId}&limit=100`);
   const { personId: id, name } = items.at(screen === 'desktop' ? -1 : -2);
-  const { identifiers } = await call(registrar, `/directory/people/${id}`);
+  const { identifiers } = await call(registrar, `/directory/people/${id}?unmasked=true`);
   const number = identifiers.find(({ type }: { type: string }) => type === 'student-number');
   return { id, name, studentNumber: number.value };
 }

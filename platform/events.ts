@@ -1,7 +1,7 @@
-import { CompiledQuery } from 'kysely';
 import type { z } from 'zod';
 import { uuidv7 } from './codes/uuid.ts';
 import type { Ctx } from './ctx.ts';
+import { landWith } from './db/db.ts';
 import { sendJob } from './jobs.ts';
 import { queueOf } from './queues.ts';
 
@@ -71,7 +71,7 @@ const insertFacts = `insert into platform.event (tenant_id, occurred_at, id, typ
   select f.tenant_id, $1, f.id, f.type, f.payload::jsonb, $2
   from unnest($3::uuid[], $4::uuid[], $5::text[], $6::text[]) as f (tenant_id, id, type, payload)`;
 
-/** Writes several facts with one statement. @throws as `emit` */
+/** Writes several facts with one statement, on its way when this returns. @throws as `emit` */
 export async function emitAll(ctx: Ctx, facts: readonly Fact[]): Promise<void> {
   if (facts.length === 0) return;
   if (!ctx.db.tx) throw new Error(`emit(${facts[0]?.event.name}) outside a transaction`);
@@ -91,11 +91,11 @@ export async function emitAll(ctx: Ctx, facts: readonly Fact[]): Promise<void> {
     envelopes.map(({ type }) => type),
     envelopes.map(({ payload }) => JSON.stringify(payload)),
   ];
-  const written = ctx.db.executeQuery(CompiledQuery.raw(insertFacts, values));
+  landWith(ctx, [ctx.db.run(insertFacts, values)]);
   const sent = envelopes.flatMap((envelope) =>
     (subscribers.get(envelope.type) ?? []).map((handler) => sendJob(ctx, queueOf(handler), envelope)),
   );
-  await Promise.all([written, ...sent]);
+  await Promise.all(sent);
 }
 
 /** Who did it, as ids: for events and the audit trail. */

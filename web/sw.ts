@@ -106,11 +106,11 @@ async function read(event: FetchEvent, request: Request): Promise<Response> {
   return saved ?? fresh;
 }
 
-/** Only whole JSON answers that the server allows to keep; sensitive ones say `no-store` (RFC 9111, 5.2.2.5). */
+/** Only whole JSON and PDF answers that the server allows to keep; sensitive ones say `no-store` (RFC 9111, 5.2.2.5). */
 function maySave(answer: Response): boolean {
   return (
     answer.status === 200 &&
-    /json/.test(answer.headers.get('content-type') ?? '') &&
+    /json|pdf/.test(answer.headers.get('content-type') ?? '') &&
     !/no-store/.test(answer.headers.get('cache-control') ?? '') &&
     Number(answer.headers.get('content-length') ?? 0) <= largestRead
   );

@@ -54,6 +54,66 @@ export async function makeVisits(
   return { visits: count, seconds: (performance.now() - began) / 1000, latencies };
 }
 
+/**
+ * Sends requests at random moments, so many a second on average (a Poisson process), whether or not earlier ones were
+ * answered. A latency begins at the moment that the request was due, so a server that falls behind is charged with the
+ * waiting (no coordinated omission).
+ * @throws Error for an answer that is not 200
+ */
+export async function makeArrivals(
+  url: string,
+  requests: readonly Buffer[],
+  { connections, rate, seconds }: { connections: number; rate: number; seconds: number },
+): Promise<number[]> {
+  const lines = await Promise.all(Array.from({ length: connections }, () => openLine(url)));
+  const latencies: number[] = [];
+  const dues: number[] = [];
+  const gap = () => -Math.log(1 - Math.random()) / rate;
+  for (let at = gap(); at < seconds; at += gap()) dues.push(at * 1000);
+  const began = performance.now();
+  const waiting: number[] = [];
+  const free = [...lines];
+  let wake: () => void = () => undefined;
+  let failure: unknown;
+  const send = (line: (typeof lines)[number], index: number) => {
+    const due = began + (dues[index] as number);
+    line.ask(requests[index % requests.length] as Buffer).then(
+      () => {
+        latencies.push(performance.now() - due);
+        const next = waiting.shift();
+        if (next === undefined) free.push(line);
+        else send(line, next);
+        if (latencies.length === dues.length) wake();
+      },
+      (error) => {
+        failure = error;
+        wake();
+      },
+    );
+  };
+  try {
+    let next = 0;
+    while (next < dues.length && failure === undefined) {
+      const now = performance.now() - began;
+      for (; next < dues.length && (dues[next] as number) <= now; next++) {
+        const line = free.pop();
+        if (line) send(line, next);
+        else waiting.push(next);
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1));
+    }
+    while (latencies.length < dues.length && failure === undefined) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+  } finally {
+    for (const line of lines) line.close();
+  }
+  if (failure !== undefined) throw failure;
+  return latencies;
+}
+
 const headEnd = Buffer.from('\r\n\r\n');
 
 async function openLine(url: string) {

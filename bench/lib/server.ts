@@ -68,7 +68,8 @@ export async function startServer(
       TONGXUE_LOG: 'error',
       ...env,
     },
-    execArgv: process.env.BENCH_NODE_OPTIONS?.split(' ') ?? [],
+    // As `npm start` does.
+    execArgv: (process.env.BENCH_NODE_OPTIONS ?? '--max-semi-space-size=4').split(' '),
   });
   const [{ url }] = (await next(child)) as [{ url: string }];
   const postgres = await postmasterOf(join(dataDir, 'postgres'));

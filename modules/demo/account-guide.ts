@@ -37,7 +37,7 @@ export const accountGuide: Readonly<Record<DemoAccount['shows'], { role: Bilingu
   },
   'school-registrar': {
     role: { zh: '学籍管理员', en: 'School registrar' },
-    try: { zh: '办理入学、转学、休学', en: 'admissions, transfers, suspensions' },
+    try: { zh: '办理入学、转学、休学，申请签发学籍证明', en: 'admissions, transfers, ask for a certificate' },
   },
   'school-technician': {
     role: { zh: '学校信息技术员', en: 'School technician' },

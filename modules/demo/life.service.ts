@@ -1,10 +1,13 @@
+import { addSampleCertificates } from '#modules/certificates/index.ts';
 import { childrenOf, classesOf, grantFor, guardiansOf, rolesOf, rosterOf } from '#modules/directory/index.ts';
 import { addTodo, createEntry, publishNotice, sendMessage } from '#modules/space/index.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { addAdmissions } from './admission-life.service.ts';
+import { addApps } from './app.service.ts';
 import { type SampleTalk, sampleEntries, sampleNotices, sampleTalks, sampleTodos } from './life-texts.ts';
-import { addApps } from './sample-apps.service.ts';
+import { addProcedure } from './procedure.service.ts';
 import { daysBefore, instant, schoolDay } from './school-days.ts';
+import { addServices } from './service-life.service.ts';
 import type { DemoAccount, Region } from './types.ts';
 
 type Shows = DemoAccount['shows'];
@@ -25,11 +28,35 @@ export async function addLife(ctx: Ctx, region: Region): Promise<void> {
   await addEntries(actors, ctx.now());
   await addTodos(ctx, accounts, ctx.now());
   await addApps(actors);
+  await addProcedure(ctx, { applicant: await actors('teacher'), officer: await actors('county-officer') });
   await addAdmissions(ctx, region, {
     shown: actors,
     person: (personId, role) => asPerson(ctx, personId, role),
   });
   for (const talk of sampleTalks) await addTalk(ctx, await actors(talk.of), talk);
+  await addCertificates(ctx, actors);
+  await addServices(ctx, { guardian: await actors('guardian'), officer: await actors('county-officer') });
+}
+
+/** Certificates of the school that is shown: asked for by its registrar, released by its principal. */
+async function addCertificates(ctx: Ctx, actors: Actors): Promise<void> {
+  const [keeper, registrar, pupil, guardian] = [
+    await actors('principal'),
+    await actors('school-registrar'),
+    await actors('pupil'),
+    await actors('guardian'),
+  ];
+  const { actor } = keeper;
+  const [child] = await childrenOf(guardian, personOf(guardian));
+  if (actor.kind !== 'person' || !actor.grant || !child) return;
+  await addSampleCertificates(ctx, {
+    tenantId: actor.grant.tenantId,
+    bureauId: actor.grant.tenantId,
+    schoolId: placeOf(keeper),
+    registrarId: personOf(registrar),
+    keeperId: personOf(keeper),
+    pupilIds: [personOf(pupil), child.person.id],
+  });
 }
 
 const roleShownBy = (shows: Shows): string =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { splitName } from '#platform/codes/name.ts';
+import { uuids } from '#platform/db/arrays.ts';
 import type { Db } from '#platform/db/db.ts';
 import { type Column, insertRows } from '#platform/db/unnest.ts';
 
@@ -11,7 +12,7 @@ export async function selectNames(db: Db, ids: readonly string[]): Promise<Named
   return db
     .selectFrom('directory.person')
     .select(['id', 'name', 'name_pinyin', 'name_initials'])
-    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`id = any(${uuids(ids)}::uuid[])`)
     .execute();
 }
 
@@ -27,7 +28,7 @@ export async function selectGuardiansOfAll(
     .select('guardian_id')
     .distinct()
     .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`child_id = any(${[...childIds]}::uuid[])`)
+    .where(sql<boolean>`child_id = any(${uuids(childIds)}::uuid[])`)
     .execute();
   return rows.map((row) => row.guardian_id);
 }
@@ -41,7 +42,7 @@ export async function selectSchoolsOf(db: Db, tenantId: string, ids: readonly st
       .selectFrom('directory.enrolment')
       .select(['person_id', 'school_id'])
       .where('tenant_id', '=', tenantId)
-      .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
+      .where(sql<boolean>`person_id = any(${uuids(ids)}::uuid[])`)
       // Who is to leave on a later day carries the status already, and belongs to the school until then.
       .where((where) =>
         where.or([
@@ -60,7 +61,7 @@ export async function selectPostsOf(db: Db, tenantId: string, ids: readonly stri
     .selectFrom('directory.posting')
     .select(['person_id', 'organisation_id'])
     .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`person_id = any(${uuids(ids)}::uuid[])`)
     .where('valid_from', '<=', today)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
     .execute();
@@ -71,24 +72,36 @@ export async function selectChildrenOf(db: Db, tenantId: string, ids: readonly s
     .selectFrom('directory.guardianship')
     .select(['guardian_id', 'child_id'])
     .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`guardian_id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`guardian_id = any(${uuids(ids)}::uuid[])`)
     .where('valid_from', '<=', today)
     .where((where) => where.or([where('valid_to', 'is', null), where('valid_to', '>', today)]))
     .execute();
+}
+
+/** Where these people belong. */
+export async function selectPlacesOf(db: Db, tenantId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('directory.affiliation')
+    .select('organisation_id')
+    .distinct()
+    .where('tenant_id', '=', tenantId)
+    .where(sql<boolean>`person_id = any(${uuids(ids)}::uuid[])`)
+    .execute();
+  return rows.map((row) => row.organisation_id);
 }
 
 export async function deleteAffiliations(db: Db, tenantId: string, ids: readonly string[]): Promise<void> {
   await db
     .deleteFrom('directory.affiliation')
     .where('tenant_id', '=', tenantId)
-    .where(sql<boolean>`person_id = any(${[...ids]}::uuid[])`)
+    .where(sql<boolean>`person_id = any(${uuids(ids)}::uuid[])`)
     .execute();
 }
 
 export type NewAffiliation = { organisationId: string; kind: AffiliationKind; person: NamedPerson };
 
 const columns = (tenantId: string): Column<NewAffiliation>[] => [
-  { name: 'tenant_id', type: 'uuid', of: () => tenantId },
+  { name: 'tenant_id', type: 'uuid', all: tenantId },
   { name: 'organisation_id', type: 'uuid', of: (row) => row.organisationId },
   { name: 'person_id', type: 'uuid', of: (row) => row.person.id },
   { name: 'kind', type: 'text', of: (row) => row.kind },

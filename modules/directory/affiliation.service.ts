@@ -10,9 +10,11 @@ import {
   type NewAffiliation,
   selectChildrenOf,
   selectNames,
+  selectPlacesOf,
   selectPostsOf,
   selectSchoolsOf,
 } from './affiliation.queries.ts';
+import { countAnew } from './headcount.queries.ts';
 import { selectOrganisations } from './organisation.queries.ts';
 import { ancestorPaths } from './place.policy.ts';
 
@@ -40,14 +42,18 @@ export async function rebuildAffiliations(
   }
 }
 
-/** The same for a few people, by id. */
+/** The same for a few people, by id, and the headcounts of the schools that they leave or join. */
 export async function refreshAffiliations(
   ctx: Ctx,
   tenantId: string,
   ids: readonly string[],
   today: string,
 ): Promise<void> {
+  if (ids.length === 0) return;
+  const places = new Set(await selectPlacesOf(ctx.db, tenantId, ids));
   await rebuildAffiliations(ctx, tenantId, await selectNames(ctx.db, [...new Set(ids)]), today);
+  for (const id of await selectPlacesOf(ctx.db, tenantId, ids)) places.add(id);
+  if (places.size > 0) await countAnew(ctx.db, tenantId, [...places], ctx.now());
 }
 
 type Ties = {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
+import { uuids } from '#platform/db/arrays.ts';
 import type { Db } from '#platform/db/db.ts';
-import { type Column, insertRows, replaceOn, textArray } from '#platform/db/unnest.ts';
+import { type Column, insertNewRows, insertRows, replaceOn, textArray } from '#platform/db/unnest.ts';
 import type {
   BeforeImage,
   EnrolmentInput,
@@ -24,7 +25,7 @@ export type RosterTable<T extends { id: string }> = {
 };
 
 const keyed = <T extends { id: string }>({ tenantId }: Stamp): Column<T>[] => [
-  { name: 'tenant_id', type: 'uuid', of: () => tenantId },
+  { name: 'tenant_id', type: 'uuid', all: tenantId },
   { name: 'id', type: 'uuid', of: (row) => row.id },
 ];
 const dated = <T extends { validFrom: string; validTo?: string | undefined }>(): Column<T>[] => [
@@ -32,8 +33,8 @@ const dated = <T extends { validFrom: string; validTo?: string | undefined }>():
   { name: 'valid_to', type: 'date', of: (row) => row.validTo },
 ];
 const stamped = <T>({ at }: Stamp): Column<T>[] => [
-  { name: 'created_at', type: 'timestamptz', of: () => at },
-  { name: 'updated_at', type: 'timestamptz', of: () => at },
+  { name: 'created_at', type: 'timestamptz', all: at },
+  { name: 'updated_at', type: 'timestamptz', all: at },
 ];
 
 export const termTable: RosterTable<TermInput> = {
@@ -49,7 +50,7 @@ export const termTable: RosterTable<TermInput> = {
     { name: 'starts_on', type: 'date', of: (row) => row.startsOn },
     { name: 'ends_on', type: 'date', of: (row) => row.endsOn },
     { name: 'external_id', type: 'text', of: (row) => row.externalId },
-    { name: 'updated_at', type: 'timestamptz', of: () => stamp.at },
+    { name: 'updated_at', type: 'timestamptz', all: stamp.at },
   ],
 };
 
@@ -170,8 +171,8 @@ export const personColumns = (at: Date): Column<NewPerson>[] => [
   { name: 'sex', type: 'text', of: (row) => row.sex },
   { name: 'birth_date', type: 'date', of: (row) => row.birth_date },
   { name: 'ethnicity', type: 'text', of: (row) => row.ethnicity },
-  { name: 'identifiers', type: 'text', cast: 'jsonb', of: (row) => JSON.stringify(row.identifiers) },
-  { name: 'contact', type: 'text', cast: 'jsonb', of: (row) => JSON.stringify(row.contact) },
+  { name: 'identifiers', type: 'jsonb', of: (row) => JSON.stringify(row.identifiers) },
+  { name: 'contact', type: 'jsonb', of: (row) => JSON.stringify(row.contact) },
   { name: 'tenants', type: 'text', cast: 'uuid[]', of: (row) => `{${row.tenants.join(',')}}` },
   ...stamped<NewPerson>({ tenantId: '', at }),
 ];
@@ -203,22 +204,25 @@ export async function applyRows<T extends { id: string }>(
   );
   if (many) await planFor(db, 'rows');
   const cells = columns(stamp);
-  const compared = cells.filter(
-    ({ name }) => !['tenant_id', 'id', 'created_at', 'updated_at', 'granted_by'].includes(name),
+  const compared = cells.flatMap((column) =>
+    'of' in column && column.name !== 'id' && column.name !== 'granted_by' ? [column] : [],
   );
+  const sure: T[] = [];
   for (const input of inputs) {
     const row = before.get(input.id);
-    if (!row) created.push(input);
+    if (!row) (fresh?.has(input.id) ? sure : created).push(input);
     else if (!compared.every(({ name, of }) => sameCell(of(input), row[name])))
       updated.push({ before: row, input });
   }
+  const wereNew = await insertNewRows(db, table, cells, sure);
   const conflict = replaceOn(
     ['tenant_id', 'id'],
     cells,
     versioned ? sql`version = ${sql.table(table)}.version + 1` : undefined,
   );
-  await insertRows(db, table, cells, [...created, ...updated.map(({ input }) => input)], conflict);
-  return { created, updated };
+  const careful = [...(wereNew ? [] : sure), ...created, ...updated.map(({ input }) => input)];
+  await insertRows(db, table, cells, careful, conflict);
+  return { created: [...sure, ...created], updated };
 }
 
 /** Rows as they are, by id, for comparing and for undo. */
@@ -230,7 +234,7 @@ async function selectBefore(
 ): Promise<Map<string, BeforeImage>> {
   if (ids.length === 0) return new Map();
   const { rows } = await sql<BeforeImage>`select * from ${sql.table(table)}
-    where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])`.execute(db);
+    where tenant_id = ${tenantId} and id = any(${uuids(ids)}::uuid[])`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

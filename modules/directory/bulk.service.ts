@@ -24,7 +24,7 @@ import { selectOrganisations } from './organisation.queries.ts';
 import { selectHolders } from './person.queries.ts';
 import type { Identifier } from './person.schema.ts';
 import { applyOrganisations } from './roster-organisations.service.ts';
-import { applyPeople, type LookupHashes } from './roster-people.service.ts';
+import { applyPeople, type LookupHashes, noteHash } from './roster-people.service.ts';
 
 /**
  * Finds whom rows of a roster mean: the first of each row's identifiers that anybody holds decides. Rows that match
@@ -36,22 +36,23 @@ export async function matchPeople(
   made?: LookupHashes,
 ): Promise<Map<string, string>> {
   const { cipher } = ctx.ports;
-  const asked: { key: string; claims: string[] }[] = [];
+  // Every row's hashes one after the other: most often nobody holds any of them, and nothing more is needed.
   const hashes: string[] = [];
-  for (const { key, identifiers } of rows) {
-    const claims: string[] = [];
+  const types: string[] = [];
+  const ends: number[] = [];
+  for (const { identifiers } of rows) {
     for (const { type, value } of identifiers) {
       const canonical = canonicalIdentifier(type, value);
       if (!canonical.ok) continue;
       const found = lookupHashes(cipher, type, canonical.value);
       // The newest key comes first: it is the one that a claim is made with.
-      made?.set(`${type} ${value}`, found[0] as string);
+      if (made) noteHash(made, type, value, found[0] as string);
       for (const hash of found) {
-        claims.push(`${hash} ${type}`);
         hashes.push(hash);
+        types.push(type);
       }
     }
-    asked.push({ key, claims });
+    ends.push(hashes.length);
   }
   const holders = new Map<string, string>();
   const step = 10_000;
@@ -61,9 +62,14 @@ export async function matchPeople(
     }
   }
   const matches = new Map<string, string>();
-  for (const { key, claims } of asked) {
-    const holder = claims.map((claim) => holders.get(claim)).find((id) => id !== undefined);
-    if (holder) matches.set(key, holder);
+  if (holders.size === 0) return matches;
+  for (const [i, { key }] of rows.entries()) {
+    for (let at = i === 0 ? 0 : (ends[i - 1] as number); at < (ends[i] as number); at++) {
+      const holder = holders.get(`${hashes[at]} ${types[at]}`);
+      if (holder === undefined) continue;
+      matches.set(key, holder);
+      break;
+    }
   }
   return matches;
 }

@@ -2,7 +2,12 @@ import { audit } from '#platform/audit.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import { maskAddress } from '#platform/crypto/mask.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { type FormSubject, type Known, registerDatum, registerSubjectGuard } from '#platform/forms/catalogue.ts';
+import {
+  type FormSubject,
+  type Known,
+  registerDatum,
+  registerSubjectGuard,
+} from '#platform/forms/catalogue.ts';
 import { selectGuardianships } from './affiliation.queries.ts';
 import { datumNotes } from './datum.policy.ts';
 import { selectEnrolmentPlaces } from './enrolment.queries.ts';
@@ -55,7 +60,8 @@ async function findFacts(ctx: Ctx, { personId, childId }: FormSubject): Promise<
   ]);
   // The applicant where that is a guardian; else, when an office or the pupil asks, the first one.
   const link = guardianships.find((row) => row.guardian_id === personId) ?? guardianships[0];
-  const person = link && (link.guardian_id === personId ? applicant : await selectPerson(ctx.db, link.guardian_id));
+  const person =
+    link && (link.guardian_id === personId ? applicant : await selectPerson(ctx.db, link.guardian_id));
   const place = places.find(({ status }) => status === 'active') ?? places[0];
   return {
     applicant,
@@ -138,7 +144,11 @@ async function servedByOffice(ctx: Ctx, personId: string): Promise<boolean> {
   if (!person) return false;
   const places = await placesOf(ctx, person);
   if (!maySomewhere(ctx, 'directory.person.read-sensitive', places)) return false;
-  await audit(ctx, { action: 'directory.person.read-sensitive', subject: { type: 'person', id: personId }, detail: { form: true } });
+  await audit(ctx, {
+    action: 'directory.person.read-sensitive',
+    subject: { type: 'person', id: personId },
+    detail: { form: true },
+  });
   return true;
 }
 

@@ -81,7 +81,7 @@ export async function insertEnrolments(
     db,
     'directory.enrolment',
     [
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
+      { name: 'tenant_id', type: 'uuid', all: tenantId },
       { name: 'id', type: 'uuid', of: (row) => row.id },
       { name: 'person_id', type: 'uuid', of: (row) => row.personId },
       { name: 'school_id', type: 'uuid', of: (row) => row.schoolId },
@@ -91,8 +91,8 @@ export async function insertEnrolments(
       { name: 'residence', type: 'text', of: (row) => row.residence },
       { name: 'reason', type: 'text', of: (row) => row.reason },
       { name: 'valid_from', type: 'date', of: (row) => row.validFrom },
-      { name: 'created_at', type: 'timestamptz', of: () => now },
-      { name: 'updated_at', type: 'timestamptz', of: () => now },
+      { name: 'created_at', type: 'timestamptz', all: now },
+      { name: 'updated_at', type: 'timestamptz', all: now },
     ],
     rows,
   );

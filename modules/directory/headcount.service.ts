@@ -2,13 +2,7 @@ import { authorise } from '#platform/auth/authorise.ts';
 import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx, read } from '#platform/db/db.ts';
-import {
-  countBelow,
-  type HeadcountRow,
-  recountTenant,
-  selectHeadcounts,
-  sumBelow,
-} from './headcount.queries.ts';
+import { countAnew, countBelow, type HeadcountRow, selectHeadcounts, sumBelow } from './headcount.queries.ts';
 import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { tenantsOf } from './tenant.service.ts';
 
@@ -21,12 +15,10 @@ export type Headcount = {
   countedAt: string;
 };
 
-/** Counts a tenant's schools anew. For the schedule and for reactions to imports: no right is checked. */
+/** Counts a tenant's schools anew, after a roster landed: smaller changes count as they land. No right is checked. */
 export async function recount(ctx: Ctx, tenantId: string): Promise<void> {
-  const tenant = (await tenantsOf(ctx)).find(({ id }) => id === tenantId);
-  if (!tenant) return;
   const scoped = { ...ctx, db: ctx.db.scopedTo([tenantId]) };
-  await inTx(scoped, (ctx) => recountTenant(ctx.db, tenantId, tenant.organisationId, ctx.now()));
+  await inTx(scoped, (ctx) => countAnew(ctx.db, tenantId, undefined, ctx.now()));
 }
 
 /** Counts all tenants, one after another. */

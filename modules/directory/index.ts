@@ -68,8 +68,8 @@ export {
   type Relation,
 } from './guardianship.service.ts';
 export { startGuardianship } from './guardianship-edit.service.ts';
-export { holdersOf } from './holder.service.ts';
 export { headcountsOf, recount, recountAll } from './headcount.service.ts';
+export { holdersOf } from './holder.service.ts';
 
 export {
   affiliatedBelow,
@@ -109,5 +109,6 @@ export {
   separatedAdministrators,
 } from './role.policy.ts';
 export { grantFor, personWithRoles, rolesOf, toGrant } from './role.service.ts';
+export type { LookupHashes } from './roster-people.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';

@@ -47,7 +47,12 @@ export async function selectMemberships(
 export async function selectCurrentEnrolments(
   db: Db,
   tenantId: string,
-  { schoolIds, after, limit }: { schoolIds: readonly string[]; after: string | undefined; limit: number },
+  {
+    schoolIds,
+    before,
+    after,
+    limit,
+  }: { schoolIds: readonly string[]; before: Date; after: string | undefined; limit: number },
 ) {
   let query = db
     .selectFrom('directory.enrolment')
@@ -56,6 +61,7 @@ export async function selectCurrentEnrolments(
     .where(among('school_id', schoolIds))
     .where('status', 'in', ['admitted', 'active', 'suspended'])
     .where('valid_to', 'is', null)
+    .where('created_at', '<', before)
     .orderBy('id')
     .limit(limit);
   if (after) query = query.where('id', '>', after);

@@ -91,17 +91,18 @@ export async function membershipsOf(
   };
 }
 
-/** Enrolments of these schools that last, in pages of 5,000. No right is checked. */
+/** Enrolments of these schools that last and were recorded before a moment, in pages of 5,000. No right is checked. */
 export async function* currentEnrolments(
   ctx: Ctx,
   tenantId: string,
   schoolIds: readonly string[],
+  before: Date,
 ): AsyncGenerator<EnrolmentInput[]> {
   const limit = 5000;
   const db = ctx.db.scopedTo([tenantId]);
   let after: string | undefined;
   while (schoolIds.length > 0) {
-    const rows = await selectCurrentEnrolments(db, tenantId, { schoolIds, after, limit });
+    const rows = await selectCurrentEnrolments(db, tenantId, { schoolIds, before, after, limit });
     if (rows.length > 0) yield rows.map(toEnrolmentInput);
     if (rows.length < limit) return;
     after = rows.at(-1)?.id;

@@ -9,7 +9,8 @@ import { PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
 import { refreshAffiliations } from './affiliation.service.ts';
 import { organisationClosed } from './directory.events.ts';
-import { type OrganisationRow, voidCode } from './organisation.queries.ts';
+import { countAround } from './headcount.queries.ts';
+import { type OrganisationRow, selectOrganisations, voidCode } from './organisation.queries.ts';
 import { type Organisation, toOrganisation } from './organisation.schema.ts';
 import { getOrganisationRow, placeOf } from './organisation.service.ts';
 import { parentPlace, placeBelow, refuseClosed, refuseStale } from './organisation-edit.service.ts';
@@ -140,6 +141,13 @@ async function endRows(ctx: Ctx, tenantId: string, ids: readonly string[], today
     tenantId,
     rows.map((row) => row.person_id),
     today,
+  );
+  const closed = await selectOrganisations(ctx.db, ids, [tenantId]);
+  await countAround(
+    ctx.db,
+    tenantId,
+    closed.map((row) => row.path),
+    at,
   );
 }
 

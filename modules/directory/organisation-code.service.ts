@@ -60,9 +60,9 @@ export async function applyCodes(
     [
       { name: 'value', type: 'text', of: (row: (typeof wanted)[number]) => row.value },
       { name: 'type', type: 'text', of: (row) => row.type },
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
+      { name: 'tenant_id', type: 'uuid', all: tenantId },
       { name: 'organisation_id', type: 'uuid', of: (row) => row.organisationId },
-      { name: 'claimed_at', type: 'timestamptz', of: () => at },
+      { name: 'claimed_at', type: 'timestamptz', all: at },
     ],
     claims,
     sql`on conflict (value, type) do nothing`,
@@ -102,7 +102,7 @@ export async function applyCodes(
     ctx.db,
     'directory.organisation_code',
     [
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
+      { name: 'tenant_id', type: 'uuid', all: tenantId },
       { name: 'organisation_id', type: 'uuid', of: (row: (typeof wanted)[number]) => row.organisationId },
       { name: 'type', type: 'text', of: (row) => row.type },
       { name: 'value', type: 'text', of: (row) => row.value },

@@ -10,6 +10,7 @@ import { invalidField, PlatformError } from '#platform/errors.ts';
 import { emit } from '#platform/events.ts';
 import type { OrganisationCode, OrganisationInput } from './bulk.schema.ts';
 import { organisationCreated, organisationMoved, organisationUpdated } from './directory.events.ts';
+import { countAround } from './headcount.queries.ts';
 import { kindNames, mayStandBelow } from './organisation.policy.ts';
 import { movePaths, type OrganisationRow, voidCode } from './organisation.queries.ts';
 import { type Organisation, type OrganisationKind, toOrganisation } from './organisation.schema.ts';
@@ -43,6 +44,7 @@ export async function createOrganisation(ctx: Ctx, input: NewOrganisation): Prom
       applyOrganisations(ctx, { tenantId: parent.tenant_id, at }, [row]),
     );
     refuseTakenCodes(input.codes, conflicts);
+    await countAround(ctx.db, parent.tenant_id, [pathBelow(parent.path, id)], at);
     await emit(ctx, organisationCreated, parent.tenant_id, { organisationId: id });
     await audit(ctx, {
       action: 'directory.organisation.create',
@@ -192,6 +194,7 @@ export async function placeBelow(ctx: Ctx, before: OrganisationRow, parent: Orga
     .executeTakeFirst();
   if (result.numUpdatedRows === 0n) throw new PlatformError('resource.changed');
   await movePaths(ctx.db, tenantId, before.path, pathBelow(parent.path, before.id));
+  await countAround(ctx.db, tenantId, [before.path, pathBelow(parent.path, before.id)], at);
   await emit(ctx, organisationMoved, tenantId, {
     organisationId: before.id,
     fromParentId: before.parent_id,

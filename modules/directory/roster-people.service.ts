@@ -2,8 +2,9 @@ import { sql } from 'kysely';
 import { newPersonNumber } from '#platform/codes/person-number.ts';
 import { pinyin } from '#platform/codes/pinyin.ts';
 import type { Ctx } from '#platform/ctx.ts';
-import { sqlState } from '#platform/db/db.ts';
-import { type Column, insertRows, replaceOn } from '#platform/db/unnest.ts';
+import { texts, uuids } from '#platform/db/arrays.ts';
+import type { Db } from '#platform/db/db.ts';
+import { type Column, insertNewRows, insertRows, replaceOn } from '#platform/db/unnest.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { type NewPerson, personColumns } from './bulk.queries.ts';
 import type { BeforeImage, RosterConflict } from './bulk.schema.ts';
@@ -13,8 +14,14 @@ import type { IdentifierType, PersonInput } from './person.schema.ts';
 
 export type Claim = { hash: string; type: LookupType; personId: string };
 
-/** Look-up hashes of identifiers in canonical form, by `<type> <value>`: made once for a batch. */
-export type LookupHashes = Map<string, string>;
+/** Look-up hashes of identifiers in canonical form, by type and value: made once for a batch. */
+export type LookupHashes = Map<string, Map<string, string>>;
+
+export function noteHash(hashes: LookupHashes, type: string, value: string, hash: string): void {
+  const ofType = hashes.get(type);
+  if (ofType) ofType.set(value, hash);
+  else hashes.set(type, new Map([[value, hash]]));
+}
 
 export type PeopleChanges = {
   created: NewPerson[];
@@ -51,13 +58,15 @@ export async function applyPeople(
       wanted.push({ hash: number, type: 'person-number', personId: input.id, value: number });
     }
   }
-  const fresh = wanted.filter((claim) => !known.claims.has(keyOf(claim)));
+  const fresh = known.claims.size === 0 ? wanted : wanted.filter((claim) => !known.claims.has(keyOf(claim)));
   const refused = await claimAll(ctx, fresh, at, isNew);
   const granted = new Map<string, Wanted[]>();
   for (const claim of fresh) {
-    const holderId = refused.get(keyOf(claim));
+    const holderId = refused.size === 0 ? undefined : refused.get(keyOf(claim));
     if (holderId === undefined) {
-      granted.set(claim.personId, [...(granted.get(claim.personId) ?? []), claim]);
+      const own = granted.get(claim.personId);
+      if (own) own.push(claim);
+      else granted.set(claim.personId, [claim]);
     } else {
       changes.conflicts.push({
         kind: 'identifier',
@@ -75,12 +84,11 @@ export async function applyPeople(
       changes.updated.push({ before: before as unknown as BeforeImage, row });
     }
   }
-  await insertRows(
+  await writePeople(
     db,
-    'directory.person',
-    personColumns(at),
-    [...changes.created, ...changes.updated.map(({ row }) => row)],
-    replaceOn(['id'], personColumns(at), sql`version = directory.person.version + 1`),
+    at,
+    changes.created.filter(({ id }) => isNew?.has(id)),
+    [...changes.created.filter(({ id }) => !isNew?.has(id)), ...changes.updated.map(({ row }) => row)],
   );
   for (const { before } of changes.updated) {
     for (const claim of granted.get(before.id) ?? []) {
@@ -94,13 +102,25 @@ export async function applyPeople(
   return changes;
 }
 
+async function writePeople(
+  db: Db,
+  at: Date,
+  sure: readonly NewPerson[],
+  others: readonly NewPerson[],
+): Promise<void> {
+  const columns = personColumns(at);
+  const wereNew = await insertNewRows(db, 'directory.person', columns, sure);
+  const conflict = replaceOn(['id'], columns, sql`version = directory.person.version + 1`);
+  await insertRows(db, 'directory.person', columns, wereNew ? others : [...sure, ...others], conflict);
+}
+
 const keyOf = ({ hash, type, personId }: Claim) => `${hash} ${type} ${personId}`;
 
 async function selectKnown(ctx: Ctx, ids: readonly string[]) {
   const { rows } =
     ids.length === 0
       ? { rows: [] }
-      : await sql<PersonRow>`select * from directory.person where id = any(${[...ids]}::uuid[])`.execute(
+      : await sql<PersonRow>`select * from directory.person where id = any(${uuids(ids)}::uuid[])`.execute(
           ctx.db,
         );
   const people = new Map(rows.map((row) => [row.id, row]));
@@ -110,7 +130,7 @@ async function selectKnown(ctx: Ctx, ids: readonly string[]) {
     const held = await ctx.db
       .selectFrom('directory.identifier')
       .select(['hash', 'type', 'person_id'])
-      .where(sql<boolean>`person_id = any(${rows.map((row) => row.id)}::uuid[])`)
+      .where(sql<boolean>`person_id = any(${uuids(rows.map((row) => row.id))}::uuid[])`)
       .execute();
     for (const { hash, type, person_id } of held) {
       const claim: Claim = { hash, type: type as LookupType, personId: person_id };
@@ -128,7 +148,7 @@ function wantedClaims(
   hashes: LookupHashes | undefined,
 ): Wanted[] {
   return (input.identifiers ?? []).map(({ type, value }, at) => {
-    const known = hashes?.get(`${type} ${value}`);
+    const known = hashes?.get(type)?.get(value);
     if (known) return { hash: known, type, personId: input.id, value };
     const canonical = canonicalIdentifier(type, value);
     if (!canonical.ok) {
@@ -146,7 +166,7 @@ const claimColumns = (at: Date): Column<Claim>[] => [
   { name: 'hash', type: 'text', of: (row) => row.hash },
   { name: 'type', type: 'text', of: (row) => row.type },
   { name: 'person_id', type: 'uuid', of: (row) => row.personId },
-  { name: 'claimed_at', type: 'timestamptz', of: () => at },
+  { name: 'claimed_at', type: 'timestamptz', all: at },
 ];
 
 /**
@@ -159,34 +179,25 @@ async function claimAll(
   at: Date,
   isNew: ReadonlySet<string> | undefined,
 ): Promise<Map<string, string>> {
-  const sure = wanted.filter(
-    ({ personId, type }) => isNew?.has(personId) && type !== 'phone' && type !== 'mail',
-  );
-  if (sure.length === 0) return claim(ctx, wanted, at);
-  sure.sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
-  await sql`savepoint claims`.execute(ctx.db);
-  try {
-    await insertRows(ctx.db, 'directory.identifier', claimColumns(at), sure);
-    await sql`release savepoint claims`.execute(ctx.db);
-  } catch (error) {
-    if (sqlState(error) !== '23505') throw error;
-    await sql`rollback to savepoint claims`.execute(ctx.db);
-    return claim(ctx, wanted, at);
+  const sure: Wanted[] = [];
+  const others: Wanted[] = [];
+  for (const one of wanted) {
+    const { type, personId } = one;
+    (isNew?.has(personId) && type !== 'phone' && type !== 'mail' ? sure : others).push(one);
   }
-  const done = new Set(sure);
-  return claim(
-    ctx,
-    wanted.filter((one) => !done.has(one)),
-    at,
-  );
+  sure.sort(byHash);
+  const wereNew = await insertNewRows(ctx.db, 'directory.identifier', claimColumns(at), sure);
+  return claim(ctx, wereNew ? others : wanted, at);
 }
+
+const byHash = (a: Claim, b: Claim) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0);
 
 /** @returns the holders of those claims that somebody else has, by claim. */
 async function claim(ctx: Ctx, wanted: readonly Wanted[], at: Date): Promise<Map<string, string>> {
   const refused = new Map<string, string>();
   if (wanted.length === 0) return refused;
   // In the order of the key: neighbours land on the same index pages, and two batches lock in one order.
-  const sorted = [...wanted].sort((a, b) => (a.hash < b.hash ? -1 : a.hash > b.hash ? 1 : 0));
+  const sorted = [...wanted].sort(byHash);
   const count = await insertRows(
     ctx.db,
     'directory.identifier',
@@ -213,8 +224,8 @@ async function claim(ctx: Ctx, wanted: readonly Wanted[], at: Date): Promise<Map
 export async function releaseClaims(ctx: Ctx, claims: readonly Claim[]): Promise<void> {
   if (claims.length === 0) return;
   await sql`delete from directory.identifier i
-    using unnest(${claims.map(({ hash }) => hash)}::text[], ${claims.map(({ type }) => type)}::text[],
-      ${claims.map(({ personId }) => personId)}::uuid[]) as c(hash, type, person_id)
+    using unnest(${texts(claims.map(({ hash }) => hash))}::text[], ${texts(claims.map(({ type }) => type))}::text[],
+      ${uuids(claims.map(({ personId }) => personId))}::uuid[]) as c(hash, type, person_id)
     where i.hash = c.hash and i.type = c.type and i.person_id = c.person_id`.execute(ctx.db);
 }
 

@@ -3,8 +3,8 @@ import { todayInChina } from '#platform/codes/dates.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { type Db, inTx } from '#platform/db/db.ts';
 import { emit } from '#platform/events.ts';
-import { selectGuardiansOfAll } from './affiliation.queries.ts';
-import { refreshAffiliations } from './affiliation.service.ts';
+import { selectGuardiansOfAll, selectNames } from './affiliation.queries.ts';
+import { rebuildAffiliations } from './affiliation.service.ts';
 import { planFor } from './bulk.queries.ts';
 import { type BeforeImage, type RosterChanges, type RosterKind, rosterKinds } from './bulk.schema.ts';
 import { rosterReverted } from './directory.events.ts';
@@ -119,7 +119,8 @@ export async function revertRoster(
       .execute();
     await planFor(db, 'batch');
     for (const id of await selectGuardiansOfAll(db, tenantId, [...concerned])) concerned.add(id);
-    await refreshAffiliations(ctx, tenantId, [...concerned], todayInChina(ctx.now().getTime()));
+    const people = await selectNames(db, [...concerned]);
+    await rebuildAffiliations(ctx, tenantId, people, todayInChina(ctx.now().getTime()));
     await planFor(db, 'rows');
     const counts = Object.fromEntries(
       rosterKinds.map((kind) => [kind, report.removed[kind] + report.restored[kind]]),

@@ -37,14 +37,32 @@ test('a procedure is drawn, checked, published, revised, compared and retired', 
   assert.match(first.bpmn, /bpmn:userTask/);
 
   const renamed = first.bpmn.replace('name="审核"', 'name="科室审核"');
-  const saved = await call('PUT', `/definitions/${first.id}`, designer, { name, bpmn: renamed }, first.revision);
+  const saved = await call(
+    'PUT',
+    `/definitions/${first.id}`,
+    designer,
+    { name, bpmn: renamed },
+    first.revision,
+  );
   assert.equal(saved.status, 200, saved.body);
-  const stale = await call('PUT', `/definitions/${first.id}`, designer, { name, bpmn: renamed }, first.revision);
+  const stale = await call(
+    'PUT',
+    `/definitions/${first.id}`,
+    designer,
+    { name, bpmn: renamed },
+    first.revision,
+  );
   assert.equal(stale.status, 412);
 
   const published = await call('POST', `/definitions/${first.id}/publication`, designer);
   assert.equal(published.json().state, 'published', published.body);
-  const frozen = await call('PUT', `/definitions/${first.id}`, designer, { name, bpmn: renamed }, published.json().revision);
+  const frozen = await call(
+    'PUT',
+    `/definitions/${first.id}`,
+    designer,
+    { name, bpmn: renamed },
+    published.json().revision,
+  );
   assert.equal(frozen.status, 409);
 
   const second = (await call('POST', `/definitions/${first.id}/revision`, designer)).json();
@@ -67,14 +85,28 @@ test('what cannot be saved and what is not sound is refused, each element by nam
   const { designer } = await bureau();
   const first = (await call('POST', '/definitions', designer, { key: 'leave', name })).json();
   const script = first.bpmn.replaceAll('userTask', 'scriptTask');
-  const refused = await call('PUT', `/definitions/${first.id}`, designer, { name, bpmn: script }, first.revision);
+  const refused = await call(
+    'PUT',
+    `/definitions/${first.id}`,
+    designer,
+    { name, bpmn: script },
+    first.revision,
+  );
   assert.equal(refused.status, 422);
   assert.equal(refused.json().code, 'procedures.file-refused');
   assert.match(refused.json().errors[0].detail, /审核/);
   assert.equal(refused.json().findings[0].element.id, 'review');
 
-  const unsound = first.bpmn.replace('outcome = "approve"', 'outcome = "agreed"').replace(/<tongxue:doer [^>]*>/, '');
-  const kept = await call('PUT', `/definitions/${first.id}`, designer, { name, bpmn: unsound }, first.revision);
+  const unsound = first.bpmn
+    .replace('outcome = "approve"', 'outcome = "agreed"')
+    .replace(/<tongxue:doer [^>]*>/, '');
+  const kept = await call(
+    'PUT',
+    `/definitions/${first.id}`,
+    designer,
+    { name, bpmn: unsound },
+    first.revision,
+  );
   assert.equal(kept.status, 200, 'a draft need not be sound');
   assert.deepEqual(
     kept.json().findings.map((finding: { code: string }) => finding.code),

@@ -7,7 +7,7 @@ const name = z.strictObject({ zh: z.string().trim().min(1).max(100), en: z.strin
 /** Text of a BPMN 2.0 file; what is larger is refused by the reader in words of its own. */
 const bpmn = z.string().max(3_000_000);
 
-export const finding = z.object({
+const finding = z.object({
   severity: z.enum(['error', 'remark']),
   code: z.string(),
   element: z.object({ id: z.string().optional(), name: z.string().optional(), kind: z.string() }),
@@ -15,7 +15,7 @@ export const finding = z.object({
   remedy: bilingual,
 });
 
-export const definitionState = z.enum(['draft', 'published', 'retired']);
+const definitionState = z.enum(['draft', 'published', 'retired']);
 
 const summary = {
   id: z.uuid(),

@@ -17,3 +17,6 @@ export const procedures = defineModule({
   subscriptions,
   schedules,
 });
+
+export { refreshBoard } from './board.service.ts';
+export { schoolOfPerson } from './place.service.ts';

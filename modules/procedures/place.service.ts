@@ -31,6 +31,9 @@ async function placeOf(
   return held && { tenantId: held.tenantId, organisationId: held.organisation.id };
 }
 
+/** The school where a person learns or works today. No right is checked. */
+export const schoolOfPerson = (ctx: Ctx, personId: string) => placeOf(ctx, personId, 'school');
+
 /** The nearest bureau above an organisation, or itself. A tenant's root is a bureau, so one tenant is enough. */
 async function bureauOf(ctx: Ctx, ref: OrganisationRef): Promise<OrganisationRef | undefined> {
   let at = await organisation(ctx, ref);

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { modules } from '#modules';
+import { actorOf } from '#modules/directory/actor.factory.ts';
 import { buildTenant } from '#modules/directory/organisation.factory.ts';
 import { buildTeacher } from '#modules/directory/person.factory.ts';
-import { actorOf } from '#modules/directory/actor.factory.ts';
 import type { Actor } from '#platform/ctx.ts';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
 import { installProcedure, startCase } from '#platform/workflow/index.ts';
-import { flows, gateway, lineOf, start, task, end } from '#platform/workflow/workflow.factory.ts';
+import { end, flows, gateway, start, task } from '#platform/workflow/workflow.factory.ts';
 import { refreshBoard } from './board.service.ts';
 
 let clock = new Date('2026-11-16T02:00:00Z');
@@ -67,17 +67,33 @@ test('work comes to its doers, is seen with names and drawing, and is done one b
 
   const { tenantId } = one;
   const why = await call('POST', `/tasks/${one.id}/completion`, officer, { tenantId, choice: 'refuse' });
-  assert.equal(why.status, 422, 'a refusal needs a reason');
-  const done = await call('POST', `/tasks/${one.id}/completion`, officer, { tenantId, choice: 'refuse', comment: '课时冲突' });
+  assert.equal(why.status, 400, 'a refusal needs a reason');
+  const done = await call('POST', `/tasks/${one.id}/completion`, officer, {
+    tenantId,
+    choice: 'refuse',
+    comment: '课时冲突',
+  });
   assert.equal(done.json().outcome, 'refused');
-  const tasks = [one, ...rest].map(({ id, tenantId, version }: { id: string; tenantId: string; version: number }) => ({ id, tenantId, version }));
+  const tasks = [one, ...rest].map(
+    ({ id, tenantId, version }: { id: string; tenantId: string; version: number }) => ({
+      id,
+      tenantId,
+      version,
+    }),
+  );
   const many = (await call('POST', '/task-completions', officer, { choice: 'approve', tasks })).json();
   assert.equal(many.done, 2);
-  assert.deepEqual(many.failed.map((failure: { id: string }) => failure.id), [one.id]);
+  assert.deepEqual(
+    many.failed.map((failure: { id: string }) => failure.id),
+    [one.id],
+  );
   assert.equal((await call('GET', '/tasks?state=done', officer)).json().items.length, 3);
 
   const mine = (await call('GET', '/cases', applicant)).json();
-  assert.deepEqual(new Set(mine.items.map((item: { id: string }) => item.id)), new Set(cases.map(({ caseId }) => caseId)));
+  assert.deepEqual(
+    new Set(mine.items.map((item: { id: string }) => item.id)),
+    new Set(cases.map(({ caseId }) => caseId)),
+  );
   const told = (await call('GET', `/cases/${one.caseId}`, applicant)).json();
   assert.ok(told.timeline.some((entry: { comment: string }) => entry.comment === '课时冲突'));
   const stranger = personActor({ role: 'teacher', tenantId });
@@ -90,17 +106,36 @@ test('moves: return, urge, suspend, resume, void – each for whom it belongs', 
   const { caseId } = await begin('leave');
   const tenantId = tenant.id;
   const taskOf = async (as: Actor) => (await call('GET', '/tasks', as)).json().items[0];
-  assert.equal((await call('POST', `/tasks/${(await taskOf(officer)).id}/urging`, applicant, { tenantId })).status, 200);
+  assert.equal(
+    (await call('POST', `/tasks/${(await taskOf(officer)).id}/urging`, applicant, { tenantId })).status,
+    200,
+  );
   const open = await taskOf(officer);
-  const returned = await call('POST', `/tasks/${open.id}/return`, officer, { tenantId, to: 'start', reason: '请补日期' });
+  const returned = await call('POST', `/tasks/${open.id}/return`, officer, {
+    tenantId,
+    to: 'start',
+    reason: '请补日期',
+  });
   assert.equal(returned.status, 200, returned.body);
   const correction = await taskOf(applicant);
   assert.equal(correction.name.zh.includes('补正'), true);
   await call('POST', `/tasks/${correction.id}/completion`, applicant, { tenantId, choice: 'submit' });
-  assert.equal((await call('POST', `/cases/${caseId}/suspension`, applicant, { tenantId, reason: '等材料' })).status, 403);
-  assert.equal((await call('POST', `/cases/${caseId}/suspension`, leader, { tenantId, reason: '等材料' })).status, 200);
-  assert.equal((await call('POST', `/cases/${caseId}/resumption`, leader, { tenantId })).json().status, 'running');
-  assert.equal((await call('POST', `/cases/${caseId}/voiding`, leader, { tenantId, reason: '重复申请' })).json().status, 'voided');
+  assert.equal(
+    (await call('POST', `/cases/${caseId}/suspension`, applicant, { tenantId, reason: '等材料' })).status,
+    403,
+  );
+  assert.equal(
+    (await call('POST', `/cases/${caseId}/suspension`, leader, { tenantId, reason: '等材料' })).status,
+    200,
+  );
+  assert.equal(
+    (await call('POST', `/cases/${caseId}/resumption`, leader, { tenantId })).json().status,
+    'running',
+  );
+  assert.equal(
+    (await call('POST', `/cases/${caseId}/voiding`, leader, { tenantId, reason: '重复申请' })).json().status,
+    'voided',
+  );
 });
 
 test('a late case turns red on the supervision board, by office, clerk and step', async () => {
@@ -120,15 +155,21 @@ test('a late case turns red on the supervision board, by office, clerk and step'
   assert.equal(board.clerks[0].name.zh, '教育局工作人员');
   assert.equal(board.bottlenecks[0].procedure.zh, '请假');
   assert.deepEqual(board.ages, [0, 0, 0, 1, 0]);
-  assert.equal((await call('GET', '/supervision', personActor({ role: 'teacher', tenantId: tenant.id }))).status, 403);
+  assert.equal(
+    (await call('GET', '/supervision', personActor({ role: 'teacher', tenantId: tenant.id }))).status,
+    403,
+  );
   assert.equal((await call('GET', '/supervision', officer)).status, 200);
 });
 
 test('a deputy of the same bureau does the work for a while', async () => {
-  const { officer, begin, install, tenant, organisation } = await office();
+  const { officer, begin, install, organisation } = await office();
   await install('leave');
   await begin('leave');
-  const deputy = await actorOf(app, await buildTeacher(app, { at: organisation as never, post: 'officer' as never }));
+  const deputy = await actorOf(
+    app,
+    await buildTeacher(app, { at: organisation as never, post: 'officer' as never }),
+  );
   const until = new Date(clock.getTime() + 5 * 86_400_000).toISOString();
   const wish = { deputyId: deputy.personId, from: clock.toISOString(), until, reason: '出差' };
   const given = await call('POST', '/delegations', officer, wish);
@@ -138,7 +179,6 @@ test('a deputy of the same bureau does the work for a while', async () => {
   assert.equal((await call('POST', '/delegations', officer, stranger)).status, 400);
   await call('DELETE', `/delegations/${given.json().given[0].id}`, officer);
   assert.equal((await call('GET', '/delegations', officer)).json().given.length, 0);
-  assert.ok(tenant.id);
 });
 
 test('an administrator edits the working days', async () => {
@@ -158,7 +198,11 @@ test('a shadow run compares how decided cases would have ended under another ver
   for (const choice of ['approve', 'approve', 'refuse']) {
     await begin('leave');
     const [open] = (await call('GET', '/tasks', officer)).json().items;
-    await call('POST', `/tasks/${open.id}/completion`, officer, { tenantId: tenant.id, choice, comment: '看过' });
+    await call('POST', `/tasks/${open.id}/completion`, officer, {
+      tenantId: tenant.id,
+      choice,
+      comment: '看过',
+    });
   }
   const designer = personActor({ role: 'bureau-technician', tenantId: tenant.id, path: tenant.path });
   const [published] = (await call('GET', '/definitions', designer)).json().items;
@@ -181,5 +225,4 @@ test('a shadow run compares how decided cases would have ended under another ver
     }
     await new Promise((resolve) => setImmediate(resolve));
   }
-  assert.ok(lineOf([]).nodes);
 });

@@ -30,7 +30,7 @@ export async function insertChanges(
     db,
     'register.change',
     [
-      { name: 'tenant_id', type: 'uuid', of: () => tenantId },
+      { name: 'tenant_id', type: 'uuid', all: tenantId },
       { name: 'id', type: 'uuid', of: (row) => row.id },
       { name: 'person_id', type: 'uuid', of: (row) => row.personId },
       { name: 'kind', type: 'text', of: (row) => row.kind },
@@ -43,9 +43,9 @@ export async function insertChanges(
       { name: 'document_number', type: 'text', of: (row) => row.documentNumber },
       { name: 'transfer_id', type: 'uuid', of: (row) => row.transferId },
       { name: 'promotion_id', type: 'uuid', of: (row) => row.promotionId },
-      { name: 'effect', type: 'text', cast: 'jsonb', of: (row) => JSON.stringify(row.effect) },
-      { name: 'made_by', type: 'uuid', of: () => madeBy },
-      { name: 'made_at', type: 'timestamptz', of: () => now },
+      { name: 'effect', type: 'jsonb', of: (row) => JSON.stringify(row.effect) },
+      { name: 'made_by', type: 'uuid', all: madeBy },
+      { name: 'made_at', type: 'timestamptz', all: now },
     ],
     rows,
   );

@@ -3,6 +3,7 @@ import { changeRoutes } from './change.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { promotionRoutes } from './promotion.routes.ts';
 import { pupilRoutes } from './pupil.routes.ts';
+import { actions } from './register.actions.ts';
 import './register.errors.ts';
 import { jobs, schedules } from './register.jobs.ts';
 import { transferRoutes } from './transfer.routes.ts';
@@ -14,4 +15,5 @@ export const register = defineModule({
   routes: [...pupilRoutes, ...changeRoutes, ...transferRoutes, ...promotionRoutes],
   jobs,
   schedules,
+  actions,
 });

@@ -18,6 +18,7 @@ import { inTx, read } from '#platform/db/db.ts';
 import { notFound, PlatformError } from '#platform/errors.ts';
 import { type EventType, emit } from '#platform/events.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
+import { addWorkingDays, workingCalendar } from '#platform/workflow/index.ts';
 import { changeable, refuseSameDay, standingOn } from './change.policy.ts';
 import { classOf, dayOf, recordChanges, schoolFor, today } from './change.service.ts';
 import { transferApplied, transferDecided } from './register.events.ts';
@@ -38,7 +39,9 @@ import {
   type TransferState,
   type transferRequest,
 } from './transfer.schema.ts';
-import { addWorkingDays, workingDaysToDecide } from './working-days.policy.ts';
+
+/** 转学核办: the sending school answers within ten working days. */
+const workingDaysToDecide = 10;
 
 const later = (one: string, other: string): string => [one, other].sort()[1] as string;
 
@@ -133,7 +136,7 @@ export async function applyForTransfer(ctx: Ctx, input: z.infer<typeof transferR
       state: 'applied' as const,
       reason: input.reason,
       wished_on: wishedOn,
-      due_on: addWorkingDays(now, workingDaysToDecide),
+      due_on: addWorkingDays(await workingCalendar(ctx), now, workingDaysToDecide),
       applied_by: actorId(ctx),
       applied_at: ctx.now(),
     };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { modules } from '#modules';
 import { actorOf } from '#modules/directory/actor.factory.ts';
 import { enrolmentsOfPeople, type Organisation, rolesOf } from '#modules/directory/index.ts';
@@ -48,12 +49,12 @@ const post = (path: string, payload: object, as: Actor) =>
 const get = async (path: string, as: Actor) =>
   (await app.request({ url: `/api/register${path}`, as })).json();
 
-/** Follows a list rather than the clock: events arrive in their own time. */
+/** Follows a list rather than the clock: events arrive in their own time. Not faster than a person may ask. */
 async function until<T>(read: () => Promise<T>, fits: (value: T) => boolean): Promise<T> {
   for (;;) {
     const value = await read();
     if (fits(value)) return value;
-    await new Promise((resolve) => setImmediate(resolve));
+    await pause(50);
   }
 }
 
@@ -115,6 +116,15 @@ for (const acrossCounties of [false, true]) {
       ],
     );
     await until(todos, (items) => items.length === 0);
+    const waiting = () =>
+      app.request({ url: '/api/space/todos', as: receiving.registrar }).then((answer) => answer.json().items);
+    const [coming] = await until(waiting, (items) => items.length > 0);
+    assert.equal(coming.kind, 'register.transfer.receive');
+    const done = `/api/space/todos/${coming.id}/done`;
+    assert.equal((await app.request({ method: 'POST', url: done, as: sending.registrar })).status, 404);
+    assert.equal((await app.request({ method: 'POST', url: done, as: receiving.registrar })).status, 200);
+    assert.deepEqual(await waiting(), []);
+    assert.equal((await app.request({ method: 'POST', url: done, as: receiving.registrar })).status, 404);
     assert.equal((await rolesOf(app.system(), pupil.id)).length, 1, 'one school at a time');
     const seen = await get(`/pupils/${pupil.id}?on=2026-11-24`, receiving.registrar);
     assert.equal(seen.standing.school.id, receiving.school.id);

@@ -45,7 +45,7 @@ export function planEnrolments(
     const row = toEnrolment(enrolment, personId, school, group, held, scope);
     const isNew = !held.some(({ id }) => id === row.id);
     if (isNew && lasts(row, scope.today) && !leavesOthers(row, told, before, planning)) continue;
-    plan.enrolments.add(row.id);
+    if (!isNew) plan.enrolments.add(row.id);
     plan.counts.enrolments++;
     if (isNew) plan.counts.enrolmentsCreated++;
     const batch = batchOf(school.tenantId);

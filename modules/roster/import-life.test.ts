@@ -6,7 +6,8 @@ import { after, before, test } from 'node:test';
 import { parse } from 'csv-parse/sync';
 import { modules } from '#modules';
 import { generateRegion, writeOneRoster, writeZip } from '#modules/demo/index.ts';
-import { applyRoster, peopleByIds } from '#modules/directory/index.ts';
+import { applyRoster, headcountsOf, organisationsByIds, peopleByIds } from '#modules/directory/index.ts';
+import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { PersonActor } from '#platform/ctx.ts';
 import { JobCancelled, type JobControl } from '#platform/jobs.ts';
 import { createTestApp, personActor } from '#platform/testing/app.ts';
@@ -86,10 +87,15 @@ test('a file that leaves many out ends nothing until the number is typed', async
   assert.equal(refused.status, 409);
   assert.equal(refused.json().code, 'roster.shrink-unconfirmed');
   assert.equal((await start(checked.id, { accept: 'all', confirmedEnds: 29 })).status, 409);
+  const headcount = async () => (await headcountsOf(app.as(as), [schoolId])).get(schoolId)?.pupils ?? 0;
+  const before = await headcount();
+  assert.ok(before >= pupils.length);
   const applied = await apply(app, as, checked.id, { accept: 'all', confirmedEnds: 30 });
   assert.equal(applied.state, 'applied', JSON.stringify(applied.failure));
+  assert.equal(await headcount(), before - 30);
   assert.equal((await uploadAndCheck(app, as, zip)).counts.ends, 0);
   assert.equal((await undo(app, as, applied.id)).state, 'undone');
+  assert.equal(await headcount(), before);
   assert.equal((await uploadAndCheck(app, as, zip)).counts.ends, 30);
 });
 
@@ -225,4 +231,17 @@ test('what is no roster is refused at the door', async () => {
     assert.equal(answer.status, status, `${name}: ${answer.body}`);
     assert.ok(answer.json().title);
   }
+});
+
+test('who was enrolled after the file came is not in it, and stays', async () => {
+  const { id } = (await upload(app, as, await changed({}))).json<ImportResponse>();
+  const schoolId = rowsOf('classes.csv')[0]?.schoolSourcedId as string;
+  const tenantId = (await organisationsByIds(app.as(as), [schoolId])).get(schoolId)?.tenantId as string;
+  const personId = uuidv7();
+  await applyRoster(app.system(tenantId), tenantId, {
+    people: [{ id: personId, name: '马新来', sex: 'male' }],
+    enrolments: [{ id: uuidv7(), personId, schoolId, status: 'active', validFrom: '2026-09-01' }],
+  });
+  assert.equal((await check(app, as, id)).counts.ends, 0);
+  assert.equal((await uploadAndCheck(app, as, await changed({}))).counts.ends, 1);
 });

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import {
   applyRoster,
-  currentEnrolments,
-  type EnrolmentInput,
-  organisationsByIds,
+  type LookupHashes,
   type RosterBatch,
   type RosterChanges,
+  recount,
   revertRoster,
 } from '#modules/directory/index.ts';
 import { audit } from '#platform/audit.ts';
@@ -15,6 +14,7 @@ import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { PlatformError } from '#platform/errors.ts';
 import { defineJob, JobCancelled, type JobControl } from '#platform/jobs.ts';
+import { type Endings, planEndings } from './endings-plan.service.ts';
 import {
   deleteChanges,
   type ImportRow,
@@ -42,6 +42,8 @@ type Run = {
   issues: IssueList;
   placement: Placement;
   plan: PeoplePlan;
+  /** Tenants whose people or organisations the file tells of. */
+  touched: Set<string>;
 };
 
 /** The dry run: reads everything, compares it with what is there, writes nothing but the report. */
@@ -88,6 +90,7 @@ export async function applyImport(
       for await (const records of run.source.people()) {
         const batches = await planPeople(run.ctx, records, run);
         refuseBadRows(run);
+        for (const tenantId of batches.keys()) run.touched.add(tenantId);
         const at = ++seq;
         await writers.add(async () => {
           if (!landed.has(at)) await land(run, at, batches, records);
@@ -103,6 +106,7 @@ export async function applyImport(
       refuseBadRows(run);
       const counts = countsOf(run, rows, confirmed ? undefined : endings);
       if (endings && confirmed) counts.ends = endings.total;
+      await recountAll(run.ctx, run.touched);
       const whole = confirmed && (counts.errors ?? 0) === 0;
       await finish(run, whole ? 'applied' : 'partly-applied', counts);
       return counts;
@@ -110,6 +114,7 @@ export async function applyImport(
       await writers.done().catch(() => undefined);
       // A file that turns out to be unreadable in its middle leaves nothing behind.
       if (error instanceof PlatformError && error.status < 500) await takeBack(run.ctx, row);
+      else await recountAll(run.ctx, run.touched);
       throw error;
     }
   });
@@ -199,7 +204,16 @@ async function begin(base: Ctx, row: ImportRow): Promise<Run> {
     today: todayInChina(ctx.now().getTime()),
   };
   const placement = await placeStructure(ctx, await source.structure(), scope, issues);
-  return { ctx, row, scope, source, issues, placement, plan: newPlan() };
+  return {
+    ctx,
+    row,
+    scope,
+    source,
+    issues,
+    placement,
+    plan: newPlan(),
+    touched: new Set([...placement.structure.keys(), ...placement.schools.keys()]),
+  };
 }
 
 function refuseBadRows({ row, issues }: Run): void {
@@ -218,7 +232,7 @@ async function applyStructure(run: Run, landed: ReadonlySet<number>): Promise<vo
 async function land(
   run: Run,
   seq: number,
-  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: Map<string, string> }>,
+  batches: ReadonlyMap<string, RosterBatch & { fresh?: ReadonlySet<string>; hashes?: LookupHashes }>,
   records: readonly PersonRecord[],
 ): Promise<void> {
   const { row, plan, issues } = run;
@@ -267,49 +281,6 @@ async function land(
   }
 }
 
-type Endings = {
-  total: number;
-  shrinking: NonNullable<ImportCounts['shrinking']>;
-  byTenant: Map<string, EnrolmentInput[]>;
-};
-
-const leastShrink = 20;
-const shrinkShare = 0.1;
-
-/** Who is enrolled at a school of a complete file and not in it any more. */
-async function planEndings({ ctx, placement, plan, scope }: Run): Promise<Endings> {
-  const endings: Endings = { total: 0, shrinking: [], byTenant: new Map() };
-  for (const [tenantId, schoolIds] of placement.schools) {
-    const bySchool = new Map<string, { now: number; ends: number }>();
-    const ended: EnrolmentInput[] = [];
-    for await (const page of currentEnrolments(ctx, tenantId, schoolIds)) {
-      for (const row of page) {
-        const school = bySchool.get(row.schoolId) ?? { now: 0, ends: 0 };
-        bySchool.set(row.schoolId, school);
-        school.now++;
-        if (plan.enrolments.has(row.id)) continue;
-        school.ends++;
-        const validTo = laterOf(scope.today, row.validFrom);
-        ended.push({ ...row, status: 'withdrawn', validTo, reason: 'roster-import' });
-      }
-    }
-    endings.total += ended.length;
-    if (ended.length > 0) endings.byTenant.set(tenantId, ended);
-    const shrinking = [...bySchool].filter(
-      ([, { now, ends }]) => ends > leastShrink && ends > now * shrinkShare,
-    );
-    const names = await organisationsByIds(
-      ctx,
-      shrinking.map(([id]) => id),
-      [tenantId],
-    );
-    for (const [schoolId, { now, ends }] of shrinking) {
-      endings.shrinking.push({ schoolId, name: names.get(schoolId)?.name ?? '', now, ends });
-    }
-  }
-  return endings;
-}
-
 const laterSeq = 900_000;
 
 /** Guardianships between people of different batches, now that everybody has landed. */
@@ -323,8 +294,6 @@ async function applyLater(run: Run, landed: ReadonlySet<number>): Promise<void> 
     }
   }
 }
-
-const laterOf = (one: string, other: string) => (one > other ? one : other);
 
 const endingsSeq = 1_000_000;
 const endingsStep = 5000;
@@ -386,9 +355,11 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
   const landed = [...(await selectLanded(ctx.db, row.tenant_id, row.id))].sort((a, b) => b - a);
   await inTx(ctx, async (tx) => {
     const kept: { kind: string; id: string }[] = [];
+    const touched = new Set<string>();
     for (const [done, seq] of landed.entries()) {
       for (const { target_tenant_id, changes } of await selectChanges(tx.db, row.tenant_id, row.id, seq)) {
         if (!('at' in (changes as object))) continue;
+        touched.add(target_tenant_id);
         const report = await revertRoster(tx, target_tenant_id, changes as unknown as RosterChanges);
         for (const [kind, ids] of Object.entries(report.kept)) for (const id of ids) kept.push({ kind, id });
       }
@@ -407,6 +378,7 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
         extra: { kept: kept.slice(0, 50) },
       });
     }
+    await recountAll(tx, touched);
     await deleteChanges(tx.db, row.tenant_id, row.id);
     await audit(tx, {
       action: 'roster.import.undo',
@@ -414,6 +386,11 @@ async function takeBack(ctx: Ctx, row: ImportRow, control?: JobControl): Promise
       subject: { type: 'import', id: row.id },
     });
   });
+}
+
+/** The headcounts of schools and bureaus, after what many batches did. */
+async function recountAll(ctx: Ctx, tenants: Iterable<string>): Promise<void> {
+  for (const tenantId of tenants) await recount(ctx, tenantId);
 }
 
 /** Lets the database write one batch while the next is read: two at a time, in the order of their coming. */

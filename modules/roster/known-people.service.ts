@@ -1,6 +1,7 @@
 import {
   affiliatedBelow,
   type EnrolmentInput,
+  type LookupHashes,
   matchPeople,
   membershipsOf,
   type PersonMemberships,
@@ -33,7 +34,7 @@ export async function findKnown(
   ctx: Ctx,
   records: readonly PersonRecord[],
   scope: Scope,
-  hashes: Map<string, string>,
+  hashes: LookupHashes,
 ): Promise<KnownPeople> {
   const people = await peopleByIds(
     ctx,

@@ -1,5 +1,6 @@
 import { isCalendarDay } from '#platform/codes/dates.ts';
 import { rowIssues } from './cells.ts';
+import { type KeyIndex, keyIndex, ownText, type Table, table } from './compact.ts';
 import type { IssueList } from './issues.ts';
 import type { Manifest } from './oneroster-manifest.ts';
 import { openTable } from './oneroster-table.ts';
@@ -8,21 +9,6 @@ import type { ZipEntry } from './zip.ts';
 
 /** A line of roles.csv without its keys: alike ones are one object. */
 export type RoleRow = { orgKey: string; role: string; posts: string; beginDate: string; isPrimary: boolean };
-
-type EnrolmentRow = {
-  line: number;
-  key: string;
-  classKey: string;
-  schoolKey: string;
-  role: string;
-  isPrimary: boolean;
-  beginDate: string;
-  endDate: string;
-  subjects: string;
-  entryYear: string;
-  residence: string;
-  status: string;
-};
 
 /** What the other files say of one user. */
 export type Member = {
@@ -40,56 +26,40 @@ export type Member = {
 
 export type Memberships = { of: (userKey: string, line: number) => Member; tellUnused: () => void };
 
-type Entry = {
-  key: string;
-  line: number;
-  birthDate: string;
-  sex: string;
-  roles: RoleRow[] | undefined;
-  enrolments: EnrolmentRow[] | undefined;
-};
-
-/** Loads roles, enrollments and demographics, by user. Equal texts are kept once. */
+/** Loads roles, enrollments and demographics, by user. Equal texts are kept once, the rest as numbers: see compact.ts. */
 export async function loadMemberships(
   files: ReadonlyMap<string, ZipEntry>,
   manifest: Manifest,
   issues: IssueList,
 ): Promise<Memberships> {
-  const entries = new Map<string, Entry>();
-  const texts = new Map<string, string>();
-  // A cell is a window onto its row; keeping it would keep the row. Few different texts repeat a million times.
-  const once = (text: string): string => {
-    const known = texts.get(text);
-    if (known !== undefined) return known;
-    const copy = copied(text);
-    texts.set(copy, copy);
-    return copy;
+  const kept: Kept = {
+    users: keyIndex(),
+    texts: keyIndex(),
+    facts: table(4),
+    roles: [],
+    rows: table(rowWidth),
+    keys: [],
   };
-  const entryOf = (key: string): Entry => {
-    let entry = entries.get(key);
-    if (!entry) {
-      entry = { key: copied(key), line: 0, birthDate: '', sex: '', roles: undefined, enrolments: undefined };
-      entries.set(entry.key, entry);
-    }
-    return entry;
-  };
-  await loadRoles(files, manifest, issues, entryOf, once);
-  await loadEnrolments(files, manifest, issues, entryOf, once);
-  await loadDemographics(files, manifest, issues, entryOf, once);
+  // Number 0 stands for what nobody told.
+  kept.texts.add('');
+  await loadRoles(files, manifest, issues, kept);
+  await loadEnrolments(files, manifest, issues, kept);
+  await loadDemographics(files, manifest, issues, kept);
+  const { users, facts, roles } = kept;
   return {
     of(key, line) {
-      const entry = entryOf(key);
-      const repeated = entry.line || undefined;
-      if (!repeated) entry.line = line;
-      const member = toMember(entry, repeated);
+      const user = users.add(key);
+      const repeated = facts.get(user, LINE) || undefined;
+      if (!repeated) facts.set(user, LINE, line);
+      const member = toMember(kept, user, repeated);
       // Read once: the rest of the run needs the key only.
-      entry.roles = undefined;
-      entry.enrolments = undefined;
+      roles[user] = undefined;
+      facts.set(user, FIRST, 0);
       return member;
     },
     tellUnused() {
       let unused = 0;
-      for (const { line } of entries.values()) if (line === 0) unused++;
+      for (let user = 0; user < users.size(); user++) if (facts.get(user, LINE) === 0) unused++;
       if (unused === 0 || manifest.modes.users !== 'bulk') return;
       issues.add({
         severity: 'warning',
@@ -107,20 +77,35 @@ export async function loadMemberships(
   };
 }
 
-/** A text of its own, not a window onto a longer one. */
-function copied(text: string): string {
-  return Buffer.from(text, 'utf8').toString('utf8');
-}
+/** Everything that is held while users.csv streams by, users and texts by their numbers. */
+type Kept = {
+  users: KeyIndex;
+  texts: KeyIndex;
+  /** Of each user: see LINE and what follows. */
+  facts: Table;
+  roles: (RoleRow[] | undefined)[];
+  /** Lines of enrollments.csv: see NEXT and what follows; their keys beside them. */
+  rows: Table;
+  keys: string[];
+};
+
+// Facts of a user: the line in users.csv, the texts of birth date and sex, the latest row of enrollments.csv from 1.
+const [LINE, BIRTH, SEX, FIRST] = [0, 1, 2, 3];
+// Of a row of enrollments.csv: the user's row before it, from 1; its line; whether it is primary; then texts.
+const [NEXT, ROW_LINE, PRIMARY] = [0, 1, 2];
+const [GROUP, SCHOOL, ROLE, BEGIN, END, SUBJECTS, ENTRY_YEAR, RESIDENCE, STATUS] = [
+  3, 4, 5, 6, 7, 8, 9, 10, 11,
+];
+const rowWidth = 12;
 
 type Load = (
   files: ReadonlyMap<string, ZipEntry>,
   manifest: Manifest,
   issues: IssueList,
-  entryOf: (key: string) => Entry,
-  once: (text: string) => string,
+  kept: Kept,
 ) => Promise<void>;
 
-const loadRoles: Load = async (files, manifest, issues, entryOf, once) => {
+const loadRoles: Load = async (files, manifest, issues, { users, texts, roles }) => {
   const table = await openTable(files, manifest, 'roles', issues);
   if (!table) return;
   const [user, org, role, type] = ['userSourcedId', 'orgSourcedId', 'role', 'roleType'].map(table.at) as [
@@ -134,6 +119,7 @@ const loadRoles: Load = async (files, manifest, issues, entryOf, once) => {
     number,
     number,
   ];
+  const once = (text: string) => texts.key(texts.add(text));
   const alike = new Map<string, RoleRow[]>();
   for await (const { rows } of table.batches()) {
     for (const cells of rows) {
@@ -150,34 +136,40 @@ const loadRoles: Load = async (files, manifest, issues, entryOf, once) => {
           isPrimary: cell(type) === 'primary',
         };
         list = [row];
-        alike.set(copied(text), list);
+        alike.set(ownText(text), list);
       }
-      const entry = entryOf(cell(user));
-      entry.roles = entry.roles ? [...entry.roles, ...list] : list;
+      const at = users.add(cell(user));
+      const held = roles[at];
+      roles[at] = held ? [...held, ...list] : list;
     }
   }
 };
 
 const enrolmentRoles = new Set(['student', 'teacher', 'administrator', 'proctor']);
 
-const loadEnrolments: Load = async (files, manifest, issues, entryOf, once) => {
+const loadEnrolments: Load = async (files, manifest, issues, { users, texts, facts, rows: kept, keys }) => {
   const table = await openTable(files, manifest, 'enrollments', issues);
   if (!table) return;
   const at = table.at;
   const index = {
     key: at('sourcedId'),
-    status: at('status'),
-    group: at('classSourcedId'),
-    school: at('schoolSourcedId'),
     user: at('userSourcedId'),
     role: at('role'),
     primary: at('primary'),
     begin: at('beginDate'),
     end: at('endDate'),
-    subjects: at('metadata.cn.subjects'),
-    entryYear: at('metadata.cn.entryYear'),
-    residence: at('metadata.cn.residence'),
   };
+  const noted: [number, number][] = [
+    [GROUP, at('classSourcedId')],
+    [SCHOOL, at('schoolSourcedId')],
+    [ROLE, index.role],
+    [BEGIN, index.begin],
+    [END, index.end],
+    [SUBJECTS, at('metadata.cn.subjects')],
+    [ENTRY_YEAR, at('metadata.cn.entryYear')],
+    [RESIDENCE, at('metadata.cn.residence')],
+    [STATUS, at('status')],
+  ];
   for await (const { rows, lines } of table.batches()) {
     for (let i = 0; i < rows.length; i++) {
       const cells = rows[i] as string[];
@@ -199,90 +191,80 @@ const loadEnrolments: Load = async (files, manifest, issues, entryOf, once) => {
         });
         continue;
       }
-      const entry = entryOf(cell(index.user));
-      const row: EnrolmentRow = {
-        line: place.row,
-        key: copied(cell(index.key)),
-        classKey: once(cell(index.group)),
-        schoolKey: once(cell(index.school)),
-        role: once(role),
-        isPrimary: cell(index.primary) === 'true',
-        beginDate: once(beginDate),
-        endDate: once(endDate),
-        subjects: once(cell(index.subjects)),
-        entryYear: once(cell(index.entryYear)),
-        residence: once(cell(index.residence)),
-        status: once(cell(index.status)),
-      };
-      if (entry.enrolments) entry.enrolments.push(row);
-      else entry.enrolments = [row];
+      const user = users.add(cell(index.user));
+      const row = keys.push(ownText(cell(index.key))) - 1;
+      kept.set(row, NEXT, facts.get(user, FIRST));
+      facts.set(user, FIRST, row + 1);
+      kept.set(row, ROW_LINE, place.row);
+      kept.set(row, PRIMARY, cell(index.primary) === 'true' ? 1 : 0);
+      for (const [column, position] of noted) kept.set(row, column, texts.add(cell(position)));
     }
   }
 };
 
 const isDayOrBlank = (text: string) => text === '' || isCalendarDay(text);
 
-const loadDemographics: Load = async (files, manifest, issues, entryOf, once) => {
+const loadDemographics: Load = async (files, manifest, issues, { users, texts, facts }) => {
   const table = await openTable(files, manifest, 'demographics', issues);
   if (!table) return;
   const [key, birthDate, sex] = ['sourcedId', 'birthDate', 'sex'].map(table.at) as [number, number, number];
   for await (const { rows } of table.batches()) {
     for (const cells of rows) {
-      const entry = entryOf(cells[key] as string);
-      entry.birthDate = once(birthDate < 0 ? '' : (cells[birthDate] as string));
-      entry.sex = once(sex < 0 ? '' : (cells[sex] as string));
+      const user = users.add(cells[key] as string);
+      facts.set(user, BIRTH, texts.add(birthDate < 0 ? '' : (cells[birthDate] as string)));
+      facts.set(user, SEX, texts.add(sex < 0 ? '' : (cells[sex] as string)));
     }
   }
 };
 
-function toMember(entry: Entry, repeated: number | undefined): Member {
-  const { roles = [], enrolments: rows = [] } = entry;
+function toMember(
+  { users, texts, facts, roles: allRoles, rows, keys }: Kept,
+  user: number,
+  repeated: number | undefined,
+): Member {
+  const roles = allRoles[user] ?? [];
   const enrolments: EnrolmentRecord[] = [];
   const teachings: TeachingRecord[] = [];
-  for (const row of rows) {
-    if (row.role === 'student') enrolments.push(toEnrolment(row));
-    else if (row.status !== 'tobedeleted' && row.role === 'teacher') teachings.push(...toTeachings(row));
+  const schools: string[] = [];
+  const own: number[] = [];
+  for (let at = facts.get(user, FIRST); at > 0; at = rows.get(at - 1, NEXT)) own.unshift(at - 1);
+  for (const at of own) {
+    const text = (column: number) => texts.key(rows.get(at, column));
+    schools.push(text(SCHOOL));
+    const place = { file, row: rows.get(at, ROW_LINE) };
+    const validFrom = text(BEGIN) || undefined;
+    if (text(ROLE) === 'student') {
+      const entryYear = text(ENTRY_YEAR);
+      enrolments.push({
+        ...place,
+        key: keys[at] as string,
+        schoolKey: text(SCHOOL),
+        classKey: text(GROUP) || undefined,
+        entryYear: /^\d{4}$/.test(entryYear) ? Number(entryYear) : undefined,
+        residence: text(RESIDENCE) || undefined,
+        validFrom,
+        validTo: text(END) || undefined,
+        removed: text(STATUS) === 'tobedeleted',
+      });
+    } else if (text(STATUS) !== 'tobedeleted' && text(ROLE) === 'teacher') {
+      // A set of another system names no subject: then the teacher takes the whole class (全科).
+      const subjects = text(SUBJECTS) === '' ? ['全科'] : text(SUBJECTS).split(',');
+      for (const [i, subject] of subjects.entries()) {
+        const isHead = rows.get(at, PRIMARY) === 1 && i === 0;
+        teachings.push({ ...place, classKey: text(GROUP), subject: subject.slice(0, 60), isHead, validFrom });
+      }
+    }
   }
   return {
-    key: entry.key,
+    key: users.key(user),
     repeated,
-    sex: entry.sex,
-    birthDate: entry.birthDate,
+    sex: texts.key(facts.get(user, SEX)),
+    birthDate: texts.key(facts.get(user, BIRTH)),
     roles,
     enrolments,
     teachings,
-    organisationKeys: () => [
-      ...new Set([...roles.map((role) => role.orgKey), ...rows.map((row) => row.schoolKey)]),
-    ],
+    organisationKeys: () => [...new Set([...roles.map((role) => role.orgKey), ...schools])],
   };
 }
 
 const file = 'enrollments.csv';
-
-function toEnrolment(row: EnrolmentRow): EnrolmentRecord {
-  return {
-    file,
-    row: row.line,
-    key: row.key,
-    schoolKey: row.schoolKey,
-    classKey: row.classKey || undefined,
-    entryYear: /^\d{4}$/.test(row.entryYear) ? Number(row.entryYear) : undefined,
-    residence: row.residence || undefined,
-    validFrom: row.beginDate || undefined,
-    validTo: row.endDate || undefined,
-    removed: row.status === 'tobedeleted',
-  };
-}
-
-// A set of another system names no subject: then the teacher takes the whole class (全科).
-function toTeachings(row: EnrolmentRow): TeachingRecord[] {
-  const subjects = row.subjects === '' ? ['全科'] : row.subjects.split(',');
-  return subjects.map((subject, i) => ({
-    file,
-    row: row.line,
-    classKey: row.classKey,
-    subject: subject.slice(0, 60),
-    isHead: row.isPrimary && i === 0,
-    validFrom: row.beginDate || undefined,
-  }));
-}

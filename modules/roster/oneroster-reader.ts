@@ -11,11 +11,11 @@ import { unreadable, type ZipEntry } from './zip.ts';
 
 const largestUsers = 2_000_000;
 const bytesPerUser = 230;
-const batchRows = 5000;
+const batchRows = 2000;
 
 /**
  * Opens a OneRoster 1.2 CSV set. Structure is small and held; people are streamed from users.csv and meet there what
- * roles, enrollments and demographics say about them, which is kept in memory in compact form (about 300 bytes a user).
+ * roles, enrollments and demographics say about them, which is kept in memory in compact form (about 150 bytes a user).
  * @throws roster.unreadable-file for a set that contradicts its manifest
  */
 export async function openOneRoster(

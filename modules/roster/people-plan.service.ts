@@ -1,7 +1,13 @@
-import type { GuardianshipInput, PersonInput, PersonSummary } from '#modules/directory/index.ts';
+import type {
+  GuardianshipInput,
+  LookupHashes,
+  PersonInput,
+  PersonSummary,
+} from '#modules/directory/index.ts';
 import { isUuid, uuidv7 } from '#platform/codes/uuid.ts';
 import type { Ctx } from '#platform/ctx.ts';
 import { maskCell, rowIssues } from './cells.ts';
+import { ownText } from './compact.ts';
 import { planEnrolments } from './enrolment-plan.service.ts';
 import type { IssueList } from './issues.ts';
 import { findKnown, type Known, personKey } from './known-people.service.ts';
@@ -30,7 +36,7 @@ export async function planPeople(
       isAlone(record, plan, issues),
   );
   plan.current.clear();
-  const hashes = new Map<string, string>();
+  const hashes: LookupHashes = new Map();
   const known = await findKnown(ctx, good, scope, hashes);
   const batches = new Map<string, MutableBatch>();
   const batchOf = (tenantId: string): MutableBatch => {
@@ -94,8 +100,8 @@ function isAlone(record: PersonRecord, plan: PeoplePlan, issues: IssueList): boo
   for (const { type, value } of record.identifiers) {
     // A G number repeats the resident ID; phones are shared in families.
     if (type === 'phone' || type === 'mail' || (type === 'student-number' && value.startsWith('G'))) continue;
-    const key = `${type} ${value}`;
-    const before = plan.claimed.get(key);
+    const claimed = claimedOf(plan, type);
+    const before = claimed.get(value);
     if (before !== undefined && before !== record.row) {
       rowIssues(issues, record).error(type, maskCell(type, value), 'number.repeated', {
         zh: `号码与第 ${before} 行的人重复`,
@@ -103,9 +109,18 @@ function isAlone(record: PersonRecord, plan: PeoplePlan, issues: IssueList): boo
       });
       return false;
     }
-    plan.claimed.set(key, record.row);
+    claimed.set(ownText(value), record.row);
   }
   return true;
+}
+
+function claimedOf(plan: PeoplePlan, type: string): Map<string, number> {
+  let claimed = plan.claimed.get(type);
+  if (!claimed) {
+    claimed = new Map();
+    plan.claimed.set(type, claimed);
+  }
+  return claimed;
 }
 
 function homesOf(record: PersonRecord, placement: Placement): Placed[] {

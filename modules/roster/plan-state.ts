@@ -1,4 +1,9 @@
-import type { GuardianshipInput, PersonMemberships, RosterBatch } from '#modules/directory/index.ts';
+import type {
+  GuardianshipInput,
+  LookupHashes,
+  PersonMemberships,
+  RosterBatch,
+} from '#modules/directory/index.ts';
 import { uuidv7 } from '#platform/codes/uuid.ts';
 import type { IssueList } from './issues.ts';
 import type { Placement, Scope } from './place-register.ts';
@@ -20,8 +25,8 @@ export type PeoplePlan = {
   ids: Map<string, string>;
   /** Keys of sheets that were read: a guardian stands in the row of each child. */
   read: Set<string>;
-  /** Rows by the identifiers that nobody may share. */
-  claimed: Map<string, number>;
+  /** Rows by the identifiers that nobody may share, by type. */
+  claimed: Map<string, Map<string, number>>;
   /** Children whose guardian has not been read yet, by the guardian's key. */
   waiting: Map<
     string,
@@ -36,7 +41,7 @@ export type PeoplePlan = {
   current: Set<string>;
   /** Guardianships between people of different batches, by tenant: written when both have landed. */
   later: Map<string, GuardianshipInput[]>;
-  /** Enrolments that the file confirms. */
+  /** Enrolments from before the import that the file confirms. */
   enrolments: Set<string>;
   counts: PlanCounts;
 };
@@ -66,7 +71,7 @@ type Rows = Required<Pick<RosterBatch, 'people' | 'enrolments' | 'postings' | 't
 /** Rows for one tenant, with the ids that are surely new and the hashes that were made on the way. */
 export type MutableBatch = { [K in keyof Rows]: Rows[K][number][] } & {
   fresh: Set<string>;
-  hashes: Map<string, string>;
+  hashes: LookupHashes;
 };
 
 /** What the planners of one person share. */

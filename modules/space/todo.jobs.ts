@@ -1,12 +1,32 @@
+import { releaseDecided, releaseRequested } from '#modules/certificates/certificate.events.ts';
 import { transferApplied, transferDecided } from '#modules/register/register.events.ts';
 import { type EventHandler, subscribe } from '#platform/events.ts';
+import type { TodoInput } from './todo.schema.ts';
 import { addTodo, finishTodo } from './todo.service.ts';
 
 const decideTransfer = 'register.transfer.decide';
+const releaseSeal = 'certificates.seal.release';
+
+const outcomes: Partial<Record<string, Pick<TodoInput, 'kind' | 'title'>>> = {
+  confirmed: {
+    kind: 'register.transfer.receive',
+    title: {
+      zh: '一名学生获准转入：通知家长报到，告知班主任',
+      en: 'A pupil may come: tell the family and the head teacher',
+    },
+  },
+  refused: {
+    kind: 'register.transfer.tell',
+    title: {
+      zh: '转入申请未获同意：查看理由，告知家长',
+      en: 'A transfer was refused: read why and tell the family',
+    },
+  },
+};
 
 /** Work that other modules' events put on somebody's list, and take off it. */
 export const todoSubscriptions: EventHandler[] = [
-  // Both sides' tenants hear of a transfer; the work lies with the sending school.
+  // Both sides' tenants hear of a transfer; the decision lies with the sending school.
   subscribe('space.todo', transferApplied, async (ctx, transfer, { tenantId }) => {
     if (transfer.fromTenantId !== tenantId) return;
     await addTodo(ctx, {
@@ -23,4 +43,31 @@ export const todoSubscriptions: EventHandler[] = [
     if (transfer.fromTenantId === tenantId)
       await finishTodo(ctx, tenantId, decideTransfer, transfer.transferId);
   }),
+  // The receiving school asked and waited: now the pupil comes, or the family must be told why not.
+  subscribe('space.todo.receiver', transferDecided, async (ctx, transfer, { tenantId }) => {
+    const outcome = outcomes[transfer.decision];
+    if (transfer.toTenantId !== tenantId || !outcome) return;
+    await addTodo(ctx, {
+      ...outcome,
+      tenantId,
+      sourceId: transfer.transferId,
+      link: `/register/transfers?direction=in&open=${transfer.transferId}`,
+      for: { organisationId: transfer.toSchoolId, role: 'school-registrar' },
+    });
+  }),
+  subscribe('space.todo', releaseRequested, async (ctx, release, { tenantId }) => {
+    const { releaseId, organisationId, keeperRole, documents } = release;
+    await addTodo(ctx, {
+      tenantId,
+      kind: releaseSeal,
+      sourceId: releaseId,
+      title: { zh: `核准用印：证照 ${documents} 份`, en: `Release the seal: certificates, ${documents}` },
+      link: `/certificates/releases/${releaseId}`,
+      dueAt: new Date(release.expiresAt),
+      for: { organisationId, role: keeperRole },
+    });
+  }),
+  subscribe('space.todo', releaseDecided, (ctx, { releaseId }, { tenantId }) =>
+    finishTodo(ctx, tenantId, releaseSeal, releaseId),
+  ),
 ];

@@ -67,6 +67,31 @@ export async function insertTodo(db: Db, todo: TodoInput, now: Date): Promise<bo
   return (result.numInsertedOrUpdatedRows ?? 0n) > 0n;
 }
 
+/** Ends one piece of open work of a doer, of these kinds. @returns whether there was such */
+export async function tickTodo(
+  db: Db,
+  doer: Doer,
+  id: string,
+  kinds: readonly string[],
+  now: Date,
+): Promise<boolean> {
+  const result = await db
+    .updateTable('space.todo')
+    .set({ done_at: now, done_by: doer.personId })
+    .where('tenant_id', '=', doer.tenantId)
+    .where('id', '=', id)
+    .where('done_at', 'is', null)
+    .where('kind', 'in', [...kinds])
+    .where(({ eb, or, and }) =>
+      or([
+        eb('person_id', '=', doer.personId),
+        and([eb('organisation_id', '=', doer.organisationId ?? null), eb('role', '=', doer.role ?? '')]),
+      ]),
+    )
+    .executeTakeFirst();
+  return result.numUpdatedRows > 0n;
+}
+
 export async function closeTodos(
   db: Db,
   tenantId: string,

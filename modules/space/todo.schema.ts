@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Bilingual } from '#platform/errors.ts';
+import type { TaskItem } from '#platform/workflow/index.ts';
 import type { TodoRow } from './todo.queries.ts';
 
 export const todoResponse = z.object({
@@ -9,6 +10,7 @@ export const todoResponse = z.object({
   link: z.string(),
   dueAt: z.iso.datetime().nullable(),
   createdAt: z.iso.datetime(),
+  tickable: z.boolean().describe('Nothing that happens ends it: who has it says that it is done'),
 });
 export type Todo = z.infer<typeof todoResponse>;
 
@@ -24,6 +26,13 @@ export type TodoInput = {
   for: { personId: string } | { organisationId: string; role: string };
 };
 
+/** Work without an end of its own: to know of something, and to do what no page records. */
+export const tickableKinds: readonly string[] = [
+  'register.transfer.receive',
+  'register.transfer.tell',
+  'demo.sample.do',
+];
+
 export function toTodo(row: TodoRow): Todo {
   return {
     id: row.id,
@@ -32,5 +41,20 @@ export function toTodo(row: TodoRow): Todo {
     link: row.link,
     dueAt: row.due_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
+    tickable: tickableKinds.includes(row.kind),
+  };
+}
+
+/** A task of a case, on the one list of what must be done. */
+export function ofTask(task: TaskItem): Todo {
+  const { name, title } = task;
+  return {
+    id: task.id,
+    kind: 'workflow.task',
+    title: { zh: `${name.zh}：${title.zh}`, en: `${name.en || name.zh}: ${title.en || title.zh}` },
+    link: `/procedures/cases/${task.caseTenantId}/${task.caseId}`,
+    dueAt: task.dueAt?.toISOString() ?? null,
+    createdAt: task.openedAt.toISOString(),
+    tickable: false,
   };
 }

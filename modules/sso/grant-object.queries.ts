@@ -35,22 +35,32 @@ function toGrantObject({ ports }: Store, row: Row): GrantObject {
 
 const columns = ['hash', 'kind', 'payload', 'expires_at', 'consumed_at'] as const;
 
-const byHash = prepare((db, given: { hashes: string[]; now: Date }) =>
+// One hash or two, never a list: the planner would plan a list anew each time, because it cannot know how long it is.
+const byHashes = prepare((db, given: { hash: string; other: string; now: Date }) =>
   db
     .selectFrom('sso.grant_object')
     .select(columns)
-    .where(sql<boolean>`hash = any(${given.hashes}::text[])`)
+    .where('hash', 'in', [given.hash, given.other])
+    .where('expires_at', '>', given.now),
+);
+const byHash = prepare((db, given: { hash: string; now: Date }) =>
+  db
+    .selectFrom('sso.grant_object')
+    .select(columns)
+    .where('hash', '=', given.hash)
     .where('expires_at', '>', given.now),
 );
 
 /** An object by its secret id; what has expired is not found, whether or not it was cleared away yet. */
 export async function findObject(
   store: Store,
-  kinds: readonly string[],
+  [kind, other]: readonly [string, string?],
   id: string,
 ): Promise<GrantObject | undefined> {
-  const hashes = kinds.map((kind) => hashOf(kind, id));
-  const [row] = await byHash(store.db, { hashes, now: store.now() });
+  const given = { hash: hashOf(kind, id), now: store.now() };
+  const [row] = other
+    ? await byHashes(store.db, { ...given, other: hashOf(other, id) })
+    : await byHash(store.db, given);
   return row && toGrantObject(store, row);
 }
 
@@ -142,49 +152,68 @@ export async function putObject(store: Store, object: NewObject): Promise<void> 
     .execute();
 }
 
-type Columns = {
-  hash: string[];
-  kind: string[];
-  grantId: (string | null)[];
-  uid: (string | null)[];
-  appId: (string | null)[];
-  personId: (string | null)[];
-  payload: string[];
-  expiresAt: Date[];
-};
+type ObjectRow = ReturnType<typeof rowOf>;
+type RowValues = Record<string, string | Date | null>;
 
-// The order of rows is that of the hashes, so that two who write the same ones never wait for each other.
-const putAll = prepare(
-  (_db, given: Columns) => sql<{ hash: string }>`
-      insert into sso.grant_object (hash, kind, grant_id, uid, app_id, person_id, payload, expires_at)
-      select * from unnest(${given.hash}::text[], ${given.kind}::text[], ${given.grantId}::text[], ${given.uid}::text[],
-        ${given.appId}::uuid[], ${given.personId}::uuid[], ${given.payload}::text[], ${given.expiresAt}::timestamptz[])
-        as object (hash, kind, grant_id, uid, app_id, person_id, payload, expires_at)
-      order by 1
-      on conflict (hash) do update set grant_id = excluded.grant_id, uid = excluded.uid, app_id = excluded.app_id,
-        person_id = excluded.person_id, payload = excluded.payload, expires_at = excluded.expires_at
-        where grant_object.kind <> 'Session'
-      returning hash`,
+const mostRows = 4;
+
+/** As many rows as there are in one statement; one statement for each count, for the planner's sake as above. */
+const puts = Array.from({ length: mostRows }, (_one, count) =>
+  prepare((db, given: RowValues) =>
+    db
+      .insertInto('sso.grant_object')
+      .values(
+        Array.from({ length: count + 1 }, (_row, at) => ({
+          hash: given[`hash${at}`] as string,
+          kind: given[`kind${at}`] as string,
+          grant_id: given[`grant_id${at}`] as string | null,
+          uid: given[`uid${at}`] as string | null,
+          app_id: given[`app_id${at}`] as string | null,
+          person_id: given[`person_id${at}`] as string | null,
+          payload: given[`payload${at}`] as string,
+          expires_at: given[`expires_at${at}`] as Date,
+        })),
+      )
+      .onConflict((conflict) =>
+        conflict
+          .column('hash')
+          .doUpdateSet((eb) => ({
+            grant_id: eb.ref('excluded.grant_id'),
+            uid: eb.ref('excluded.uid'),
+            app_id: eb.ref('excluded.app_id'),
+            person_id: eb.ref('excluded.person_id'),
+            payload: eb.ref('excluded.payload'),
+            expires_at: eb.ref('excluded.expires_at'),
+          }))
+          .where(sql<boolean>`grant_object.kind <> 'Session'`),
+      )
+      .returning('hash'),
+  ),
 );
 
+async function putRows({ db }: Store, rows: readonly ObjectRow[]): Promise<{ hash: string }[]> {
+  const given: RowValues = {};
+  rows.forEach((row, at) => {
+    for (const [name, value] of Object.entries(row)) given[`${name}${at}`] = value;
+  });
+  return puts[rows.length - 1]?.(db, given) ?? [];
+}
+
 /**
- * Stores many in one statement. A session that is there already stays as it is.
+ * Stores many, in one statement as far as they go into one. A session that is there already stays as it is.
  * @returns the sessions that stayed
  */
 export async function putObjects(store: Store, objects: readonly NewObject[]): Promise<NewObject[]> {
-  const rows = objects.map((object) => rowOf(store, object));
-  const stored = await putAll(store.db, {
-    hash: rows.map((row) => row.hash),
-    kind: rows.map((row) => row.kind),
-    grantId: rows.map((row) => row.grant_id),
-    uid: rows.map((row) => row.uid),
-    appId: rows.map((row) => row.app_id),
-    personId: rows.map((row) => row.person_id),
-    payload: rows.map((row) => row.payload),
-    expiresAt: rows.map((row) => row.expires_at),
-  });
-  const hashes = new Set(stored.map(({ hash }) => hash));
-  return objects.filter((_object, at) => !hashes.has(rows[at]?.hash as string));
+  // In the order of the hashes, so that two who write the same ones never wait for each other.
+  const rows = objects
+    .map((object) => ({ object, row: rowOf(store, object) }))
+    .sort((a, b) => (a.row.hash < b.row.hash ? -1 : 1));
+  const stored = new Set<string>();
+  for (let at = 0; at < rows.length; at += mostRows) {
+    const some = rows.slice(at, at + mostRows).map(({ row }) => row);
+    for (const { hash } of await putRows(store, some)) stored.add(hash);
+  }
+  return rows.filter(({ row }) => !stored.has(row.hash)).map(({ object }) => object);
 }
 
 /** The object, held until the transaction ends. */
@@ -212,12 +241,12 @@ export async function consumeObject({ db, now }: Store, kind: string, id: string
   return (await consume(db, { hash: hashOf(kind, id), now: now() })).length > 0;
 }
 
-const deletion = prepare((db, given: { hashes: string[] }) =>
-  db.deleteFrom('sso.grant_object').where(sql<boolean>`hash = any(${given.hashes}::text[])`),
+const deletion = prepare((db, given: { hash: string }) =>
+  db.deleteFrom('sso.grant_object').where('hash', '=', given.hash),
 );
 
-export async function deleteObjects({ db }: Store, objects: readonly ObjectKey[]): Promise<void> {
-  await deletion(db, { hashes: objects.map(({ kind, id }) => hashOf(kind, id)) });
+export async function deleteObject({ db }: Store, { kind, id }: ObjectKey): Promise<void> {
+  await deletion(db, { hash: hashOf(kind, id) });
 }
 
 export async function deleteByGrant({ db }: Store, kind: string, grantId: string): Promise<void> {

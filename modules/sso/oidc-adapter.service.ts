@@ -5,7 +5,7 @@ import { findClient } from './client.service.ts';
 import {
   consumeObject,
   deleteByGrant,
-  deleteObjects,
+  deleteObject,
   findObject,
   findObjectByUid,
   type GrantObject,
@@ -71,7 +71,7 @@ function objectAdapter(ctx: Ctx, kind: string) {
       const objects = objectsOf(Provider.ctx);
       objects?.puts.delete(keyOf({ kind, id }));
       // What was revoked is gone at once; an interaction has merely been answered.
-      if (!objects || kind !== 'Interaction') return deleteObjects(ctx, [{ kind, id }]);
+      if (!objects || kind !== 'Interaction') return deleteObject(ctx, { kind, id });
       objects.deletions.set(keyOf({ kind, id }), { kind, id });
     },
     async revokeByGrantId(grantId: string) {

@@ -2,7 +2,7 @@ import type Provider from 'oidc-provider';
 import type { Ctx } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import {
-  deleteObjects,
+  deleteObject,
   findGrantAndSession,
   type GrantObject,
   lockObject,
@@ -63,7 +63,7 @@ export function storeTogether(ctx: Ctx, provider: Provider): void {
 async function store(ctx: Ctx, { puts, deletions }: RequestObjects): Promise<void> {
   await Promise.all([
     puts.size > 0 && putTogether(ctx, [...puts.values()]),
-    deletions.size > 0 && deleteObjects(ctx, [...deletions.values()]),
+    ...[...deletions.values()].map((object) => deleteObject(ctx, object)),
   ]);
 }
 

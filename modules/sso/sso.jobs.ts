@@ -6,7 +6,7 @@ import { subscribe } from '#platform/events.ts';
 import type { ScheduleDefinition } from '#platform/jobs.ts';
 import { logoutRequest } from './cas-response.ts';
 import { deleteOldTickets, takeVisits, type Visit } from './cas-ticket.queries.ts';
-import { deleteExpired, deleteObjects, deleteOfApp, findObjectByUid } from './grant-object.queries.ts';
+import { deleteExpired, deleteObject, deleteOfApp, findObjectByUid } from './grant-object.queries.ts';
 import { providerFor } from './oidc-issuer.service.ts';
 import { rotateSigningKeys } from './signing-key.service.ts';
 import { consentPurpose } from './subject.service.ts';
@@ -51,7 +51,7 @@ async function tellClients(ctx: Ctx, personId: string, sessionId: string): Promi
   const session = await findObjectByUid(ctx, 'Session', sessionId);
   if (!session) return;
   const { authorizations = {}, jti } = session.payload as { authorizations?: Authorizations; jti: string };
-  await deleteObjects(ctx, [{ kind: 'Session', id: jti }]);
+  await deleteObject(ctx, { kind: 'Session', id: jti });
   const provider = await providerFor(ctx);
   await Promise.all(
     Object.entries(authorizations).map(async ([clientId, { sid }]) => {

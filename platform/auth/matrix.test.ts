@@ -88,6 +88,11 @@ const meantForAll = new Set([
   'POST /api/identity/recoveries',
   'POST /api/identity/recoveries/confirmation',
   'POST /api/identity/passwords',
+  // Whoever is shown a certificate may check it; the code or the file is the right, and the name is masked.
+  'GET /api/certificates/verifications/:code',
+  'POST /api/certificates/verifications',
+  // A root certificate, which is public by nature.
+  'GET /api/certificates/authorities/:id',
   // The CAS protocol: the browser's cookie or a one-time ticket says who asks.
   'GET /cas/login',
   'GET /cas/logout',

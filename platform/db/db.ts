@@ -28,13 +28,19 @@ export type Scope = {
   readonly tx: TransactionConnection | undefined;
   /** The same pool or transaction, seeing other tenants. */
   scopedTo(tenants: readonly string[]): Db;
-  /** A statement as it is, without building it: for `prepare`. */
+  /** A statement as it is, without building it. In a transaction it is on its way when this returns. */
   run: Run;
 };
 
 type Run = (text: string, values: readonly unknown[]) => Promise<pg.QueryResult>;
 
-type TransactionConnection = { client: pg.PoolClient; tenants: string; afterCommit: (() => void)[] };
+type TransactionConnection = {
+  client: pg.PoolClient;
+  tenants: string;
+  afterCommit: (() => void)[];
+  /** Writes that travel together with the commit. */
+  last: Promise<unknown>[];
+};
 
 export type PoolOptions = {
   url: string;
@@ -253,7 +259,7 @@ async function transact<C extends HasDb, T>(ctx: C, begin: string, work: (ctx: C
   const literal = tenantLiteral(tenants);
   const client = await pool.connect();
   let lost: unknown;
-  const transaction: TransactionConnection = { client, tenants: literal, afterCommit: [] };
+  const transaction: TransactionConnection = { client, tenants: literal, afterCommit: [], last: [] };
   try {
     const began = client.query(`${begin}; ${setTenants(literal)}`);
     began.catch(() => undefined);
@@ -262,7 +268,10 @@ async function transact<C extends HasDb, T>(ctx: C, begin: string, work: (ctx: C
     if (claim) await landClaim(db, claim, ctx.now?.() ?? new Date());
     const result = await work({ ...ctx, db });
     await began;
-    const ended = await client.query('commit');
+    const commit = client.query('commit');
+    commit.catch(() => undefined);
+    await Promise.all(transaction.last);
+    const ended = await commit;
     // A COMMIT of an aborted transaction answers ROLLBACK: a swallowed error must not look like success.
     if (ended.command === 'ROLLBACK')
       throw new Error('the transaction was aborted by an error that was swallowed');
@@ -293,6 +302,16 @@ async function rollback(client: pg.PoolClient): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Lets writes whose answers nobody waits for travel together with the commit: one round trip less. They are on their way
+ * already (`db.run`); one that fails makes the transaction fail.
+ */
+export function landWith(ctx: HasDb, writes: readonly Promise<unknown>[]): void {
+  if (!ctx.db.tx) throw new Error('landWith outside a transaction');
+  for (const write of writes) write.catch(() => undefined);
+  ctx.db.tx.last.push(...writes);
 }
 
 /** Runs after the transaction landed: for what may be lost (a hint to a screen), never for facts. */

@@ -120,6 +120,137 @@ export interface AdmissionsPlan {
   witness: string | null;
 }
 
+export interface CertificatesAuthority {
+  algorithm: string;
+  certificate: Buffer;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  sealed_key: string;
+  tenant_id: string;
+}
+
+export interface CertificatesCertificate {
+  created_at: Timestamp;
+  file_sha256: Buffer | null;
+  file_size: number | null;
+  holder_id: string;
+  holder_kind: string;
+  holder_name: string;
+  id: string;
+  issued_at: Timestamp | null;
+  issuer_name: string;
+  number: string | null;
+  organisation_id: string;
+  path: string;
+  release_id: string;
+  replaces_id: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_kind: string | null;
+  revoked_reason: string | null;
+  seal_certificate_id: string | null;
+  sealed_code: string | null;
+  sealed_values: string;
+  source: Json | null;
+  state: string;
+  template_id: string;
+  template_number: number;
+  tenant_id: string;
+  type: Json;
+  valid_until: string | null;
+}
+
+export interface CertificatesCounter {
+  scheme: string;
+  tenant_id: string;
+  value: number;
+}
+
+export interface CertificatesHolderTenant {
+  holder_id: string;
+  tenant_id: string;
+}
+
+export interface CertificatesMark {
+  hash: string;
+  kind: string;
+  subject_id: string;
+  tenant_id: string;
+}
+
+export interface CertificatesRelease {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_reason: string | null;
+  digest: Buffer;
+  documents: number;
+  expires_at: Timestamp;
+  id: string;
+  path: string;
+  reason: string;
+  requested_at: Timestamp;
+  requested_by: string;
+  seal_id: string;
+  state: string;
+  template_id: string;
+  template_number: number;
+  tenant_id: string;
+  used_at: Timestamp | null;
+  used_by_job: string | null;
+}
+
+export interface CertificatesSeal {
+  algorithm: string;
+  created_at: Timestamp;
+  created_by: string | null;
+  id: string;
+  image: Buffer | null;
+  name: string;
+  organisation_id: string;
+  path: string;
+  retired_at: Timestamp | null;
+  retired_by: string | null;
+  retired_reason: string | null;
+  state: string;
+  tenant_id: string;
+}
+
+export interface CertificatesSealCertificate {
+  authority_id: string;
+  certificate: Buffer;
+  fingerprint: string;
+  id: string;
+  not_after: Timestamp;
+  not_before: Timestamp;
+  seal_id: string;
+  sealed_key: string;
+  serial: string;
+  tenant_id: string;
+}
+
+export interface CertificatesTemplate {
+  draft: Json | null;
+  id: string;
+  key: string;
+  organisation_id: string;
+  path: string;
+  published_number: number | null;
+  state: string;
+  tenant_id: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface CertificatesTemplateVersion {
+  content: Json;
+  number: number;
+  published_at: Timestamp;
+  published_by: string | null;
+  template_id: string;
+  tenant_id: string;
+}
+
 export interface DemoLoad {
   began_at: Timestamp;
   finished_at: Timestamp | null;
@@ -707,6 +838,90 @@ export interface RosterImportIssue {
   value: string;
 }
 
+export interface ServicesApplication {
+  applicant_id: string;
+  case_id: string;
+  certificate_id: string | null;
+  channel: string;
+  due_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: string;
+  item_id: string;
+  item_key: string;
+  number: string;
+  opinion: string | null;
+  organisation_id: string;
+  outcome: string | null;
+  path: string;
+  received_by: string | null;
+  score: number | null;
+  scored_at: Timestamp | null;
+  state: string;
+  subject_id: string | null;
+  submitted_at: Timestamp;
+  tenant_id: string;
+}
+
+export interface ServicesApplicationOf {
+  application_id: string;
+  person_id: string;
+  tenant_id: string;
+}
+
+export interface ServicesGrantEntry {
+  account_sealed: string;
+  case_id: string;
+  child_id: string;
+  fen: number;
+  file_id: string | null;
+  granted_on: string;
+  holder: string;
+  id: string;
+  level: string;
+  school_id: string;
+  tenant_id: string;
+}
+
+export interface ServicesItem {
+  applies_for: string[];
+  audience: string;
+  certificate: string | null;
+  form_id: string;
+  guide: Json;
+  id: string;
+  key: string;
+  life_event: string;
+  organisation_id: string;
+  path: string;
+  procedure_key: string;
+  promised_days: number;
+  published_at: Timestamp | null;
+  revision: Generated<number>;
+  state: string;
+  taken_by: string;
+  tenant_id: string;
+  title_en: string;
+  title_zh: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface ServicesQuestion {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  asked_at: Timestamp;
+  asker_id: string;
+  content: string;
+  id: string;
+  is_public: Generated<boolean>;
+  life_event: string;
+  public_content: string | null;
+  public_title: string | null;
+  tenant_id: string;
+  title: string;
+}
+
 export interface SpaceCalendarEntry {
   all_day: Generated<boolean>;
   created_by: string;
@@ -1056,6 +1271,16 @@ export interface DB {
   "admissions.draw": AdmissionsDraw;
   "admissions.offer": AdmissionsOffer;
   "admissions.plan": AdmissionsPlan;
+  "certificates.authority": CertificatesAuthority;
+  "certificates.certificate": CertificatesCertificate;
+  "certificates.counter": CertificatesCounter;
+  "certificates.holder_tenant": CertificatesHolderTenant;
+  "certificates.mark": CertificatesMark;
+  "certificates.release": CertificatesRelease;
+  "certificates.seal": CertificatesSeal;
+  "certificates.seal_certificate": CertificatesSealCertificate;
+  "certificates.template": CertificatesTemplate;
+  "certificates.template_version": CertificatesTemplateVersion;
   "demo.load": DemoLoad;
   "directory.affiliation": DirectoryAffiliation;
   "directory.code_claim": DirectoryCodeClaim;
@@ -1101,6 +1326,11 @@ export interface DB {
   "roster.import": RosterImport;
   "roster.import_change": RosterImportChange;
   "roster.import_issue": RosterImportIssue;
+  "services.application": ServicesApplication;
+  "services.application_of": ServicesApplicationOf;
+  "services.grant_entry": ServicesGrantEntry;
+  "services.item": ServicesItem;
+  "services.question": ServicesQuestion;
   "space.calendar_entry": SpaceCalendarEntry;
   "space.conversation": SpaceConversation;
   "space.message": SpaceMessage;

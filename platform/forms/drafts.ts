@@ -90,7 +90,7 @@ export async function discardDraft(ctx: Ctx, of: DraftOf): Promise<void> {
 }
 
 /** Days after which a draft that nobody came back to is deleted (personal data is kept no longer than needed). */
-export const draftDays = 180;
+const draftDays = 180;
 
 export async function forgetOldDrafts(ctx: Ctx, tenantId: string): Promise<number> {
   const before = new Date(ctx.now().getTime() - draftDays * 86_400_000);

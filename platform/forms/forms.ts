@@ -158,10 +158,11 @@ export function checkForm(value: unknown): { model: FormModel | undefined; findi
 
 /** The model of an edit: readable, though it need not be fit for publishing. @throws forms.unfit */
 function readEdit(value: unknown): FormModel {
-  if (JSON.stringify(value).length > limits.formBytes)
-    throw unfit(finding([], '表单太大，请拆成几张', 'The form is too large; split it'));
+  // Read first: that bounds the depth, without which writing it as text would overflow the stack.
   const { model, findings } = readForm(value);
   if (!model) throw unfit(findings);
+  if (JSON.stringify(model).length > limits.formBytes)
+    throw unfit(finding([], '表单太大，请拆成几张', 'The form is too large; split it'));
   return model;
 }
 
@@ -322,7 +323,3 @@ export async function installForm(
     return getForm(ctx, { tenantId, key });
   });
 }
-
-/** Names of the fields by path, for timelines and lists: `{'guardian.phone': {zh, en}}`. */
-export const fieldTitles = (model: FormModel): Record<string, Bilingual> =>
-  Object.fromEntries(fieldsOf(model).map(({ path, field }) => [path.join('.'), titleOf(field)]));

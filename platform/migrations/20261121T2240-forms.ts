@@ -4,7 +4,8 @@ import { declareSchema, declareTable } from '#platform/db/tables.ts';
 export async function up(db: Kysely<unknown>): Promise<void> {
   await declareSchema(db, 'forms');
 
-  // One row a version. A published one is frozen: what was asked stays what was asked.
+  // One row a version. A published one is frozen: what was asked stays what was asked. The model is `json`, not `jsonb`,
+  // which would lose the order of the fields.
   await sql`create table forms.form (
     tenant_id uuid not null,
     id uuid not null,
@@ -12,7 +13,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     version int not null check (version > 0),
     state text not null check (state in ('draft', 'published', 'retired')),
     name jsonb not null,
-    model jsonb not null,
+    model json not null,
     revision int not null default 1,
     changed_at timestamptz not null,
     changed_by uuid,

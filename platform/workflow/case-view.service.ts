@@ -11,7 +11,8 @@ import {
   selectTrace,
   type TraceEntry,
 } from './case-list.queries.ts';
-import { allWritable, revealData } from './data.policy.ts';
+import type { Compiled } from './compile.ts';
+import { revealData } from './data.policy.ts';
 import { compiledDefinition } from './definition.service.ts';
 import { doesAs } from './doers.ts';
 import type { Who } from './draft.ts';
@@ -87,7 +88,7 @@ export type CaseView = CaseItem & {
   may: { withdraw: boolean; manage: boolean; urge: boolean; takeBack: string[] };
 };
 
-export const toCaseItem = (c: Case, now: Date): CaseItem => ({
+const toCaseItem = (c: Case, now: Date): CaseItem => ({
   tenantId: c.tenantId,
   id: c.id,
   procedure: c.procedure,
@@ -123,8 +124,10 @@ export async function getCase(
     if (!isApplicant && !manages && own === undefined && ctx.actor.kind !== 'system')
       throw notFound('这个办件', 'case');
     const { definition, compiled } = await compiledDefinition(ctx, c.definition);
-    const fields = own === undefined ? (isApplicant ? readOnly : {}) : (compiled.task(own)?.fields ?? {});
-    const data = await revealData(ctx, { form: definition.form, rights: fields, data: c.data });
+    const atStart = compiled.task(compiled.start)?.fields ?? {};
+    const asApplicant = c.status === 'draft' ? atStart : readOnly(atStart);
+    const fields = own === undefined ? (isApplicant ? asApplicant : {}) : (compiled.task(own)?.fields ?? {});
+    const data = await revealData(ctx, { caseId: c.id, form: definition.form, rights: fields, data: c.data });
     const now = ctx.now();
     const standing = state.tokens
       .filter((token) => token.status === 'live')
@@ -152,14 +155,16 @@ export async function getCase(
           tasks: tasks.map((task) => ({ ...shownTask(task, now), mine: mine(task) })),
         };
       });
-    const timeline = await selectTrace(ctx.db, c.tenantId, c.id);
+    const trace = await selectTrace(ctx.db, c.tenantId, c.id);
+    const isOutsider = isApplicant && !manages && own === undefined;
+    const timeline = isOutsider ? trace.map((entry) => asApplicantSees(entry, who, compiled)) : trace;
     const isOpen = c.status === 'running' || c.status === 'suspended';
     return {
       ...toCaseItem(c, now),
       definition: c.definition,
       form: definition.form,
       data,
-      fields: c.status === 'draft' && isApplicant ? allWritable : fields,
+      fields,
       steps: c.steps,
       version: c.version,
       standing,
@@ -174,7 +179,19 @@ export async function getCase(
   });
 }
 
-const readOnly: FieldRights = { '*': 'read' };
+const readOnly = (rights: FieldRights): FieldRights =>
+  Object.fromEntries(
+    Object.entries(rights).map(([field, right]) => [field, right === 'write' ? 'read' : right]),
+  );
+
+const told = new Set(['returned', 'suspended', 'resumed', 'voided', 'withdrawn', 'urged', 'started']);
+
+/** The applicant reads why it was returned or refused; what offices say among themselves is theirs. */
+function asApplicantSees(entry: TraceEntry, who: Who, { task }: Compiled): TraceEntry {
+  const choice = entry.node ? task(entry.node)?.choices.find(({ key }) => key === entry.choice) : undefined;
+  if (told.has(entry.kind) || choice?.refuses || entry.personId === who.personId) return entry;
+  return { ...entry, comment: null, detail: null };
+}
 
 const shownTask = (task: Task, now: Date): Omit<StandingTask, 'mine'> => ({
   tenantId: task.tenantId,

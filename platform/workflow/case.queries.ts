@@ -1,11 +1,16 @@
-import { CompiledQuery } from 'kysely';
 import type { Db } from '../db/db.ts';
 import { type JsonRow, toCase, toTask, toToken } from './rows.ts';
 import { type Case, doerKey, type State, type Task, type Token } from './state.ts';
 
-/** Statements of a move, as text: they run some thousand times a second, and building each anew costs more than running it. */
-export const run = <R = JsonRow>(db: Db, text: string, values: unknown[]) =>
-  db.executeQuery<R>(CompiledQuery.raw(text, values));
+/** Statements of a move are text: they run some thousand times a second, and building each anew costs more than running it. */
+export async function run<R = JsonRow>(
+  db: Db,
+  text: string,
+  values: unknown[],
+): Promise<{ rows: R[]; count: number }> {
+  const { rows, rowCount } = await db.run(text, values);
+  return { rows: rows as R[], count: rowCount ?? 0 };
+}
 
 export type CaseKey = { tenantId: string; caseId: string };
 /** What a move begins with: a case, or a task, in one of these tenants. */
@@ -16,10 +21,10 @@ const byTask = `(c.tenant_id, c.id) in (select k.case_tenant_id, k.case_id from 
   where k.tenant_id = any($1::uuid[]) and k.id = $2)`;
 
 const lock = (where: string) => `select 1 from workflow."case" c where ${where} for update`;
-const load = (where: string, past: boolean) => `select to_jsonb(c) as "case",
-  (select jsonb_agg(t) from workflow.token t
+const load = (where: string, past: boolean) => `select to_json(c) as "case",
+  (select json_agg(t) from workflow.token t
    where t.tenant_id = c.tenant_id and t.case_id = c.id${past ? '' : " and t.state = 'live'"}) as tokens,
-  (select jsonb_agg(k) from workflow.task k
+  (select json_agg(k) from workflow.task k
    where k.tenant_id = any(c.task_tenants) and k.case_id = c.id${
      past
        ? ''
@@ -152,8 +157,8 @@ const dataAt = caseColumns.indexOf('data') - caseFixed;
 
 /** @returns false when the case stands already. */
 export async function insertCase(db: Db, c: Case): Promise<boolean> {
-  const { numAffectedRows } = await run(db, insertCaseText, [...fixedOf(c), ...changingOf(c)]);
-  return numAffectedRows === 1n;
+  const { count } = await run(db, insertCaseText, [...fixedOf(c), ...changingOf(c)]);
+  return count === 1;
 }
 
 export function updateCase(db: Db, before: Case, after: Case) {

@@ -3,10 +3,10 @@ import { uuidv7 } from '../codes/uuid.ts';
 import type { Ctx } from '../ctx.ts';
 import { inTx } from '../db/db.ts';
 import { PlatformError } from '../errors.ts';
-import { insertCase, run } from './case.queries.ts';
+import { insertCase, insertParticipation, run } from './case.queries.ts';
 import { type StartInput, startInput } from './case.schema.ts';
-import { acceptData, allWritable } from './data.policy.ts';
-import { compiledDefinition } from './definition.service.ts';
+import { acceptData } from './data.policy.ts';
+import { compiledDefinition, keepCompiled } from './definition.service.ts';
 import type { Who } from './draft.ts';
 import { type Moved, move, movedOf, openCase, stepWithLookups, widened } from './move.service.ts';
 import { save } from './save.ts';
@@ -23,17 +23,19 @@ export async function startCase(ctx: Ctx, input: StartInput): Promise<Moved> {
   authoriseStart(ctx, rest.applicant?.personId, { tenantId, path: organisation.path });
   return inTx(ctx, async (ctx) => {
     const key = await findVersion(ctx, procedure);
-    const { definition } = await compiledDefinition(ctx, key);
+    const { definition, compiled } = await compiledDefinition(ctx, key);
     const inside = { ...ctx, db: ctx.db.scopedTo([...new Set([...ctx.tenants, tenantId])]) };
+    const id = rest.id ?? uuidv7();
     const data = await acceptData(inside, {
+      caseId: id,
       form: definition.form,
-      rights: allWritable,
+      rights: compiled.task(compiled.start)?.fields ?? {},
       tenantId,
       data: {},
       change: rest.data,
     });
     const theCase = newCase(ctx, {
-      id: rest.id ?? uuidv7(),
+      id,
       tenantId,
       definition: key,
       procedure: definition.key,
@@ -115,6 +117,7 @@ export async function begin(ctx: Ctx, theCase: Case, asDraft: boolean): Promise<
   const before = { case: theCase, tokens: [], tasks: [] };
   if (asDraft) {
     await insertCase(ctx.db, theCase);
+    if (theCase.applicantId) await insertParticipation(ctx.db, theCase.applicantId, theCase.tenantId);
     return movedOf(before);
   }
   const { compiled } = await compiledDefinition(ctx, theCase.definition);
@@ -122,6 +125,7 @@ export async function begin(ctx: Ctx, theCase: Case, asDraft: boolean): Promise<
   const wide = widened(ctx, stepped.state);
   if (!(await insertCase(wide.db, stepped.state.case))) {
     const { state } = await openCase(ctx, { caseId: theCase.id, tenantId: theCase.tenantId });
+    if (state.case.applicantId !== theCase.applicantId) throw new PlatformError('resource.conflict');
     return movedOf(state);
   }
   await save(wide, before, stepped, true);
@@ -145,7 +149,9 @@ export async function saveDraft(
     const { case: c } = state;
     authoriseStart(ctx, c.applicantId ?? undefined, c);
     if (c.status !== 'draft') throw new PlatformError('resource.conflict');
-    const view = { form: definition.form, rights: allWritable, tenantId: c.tenantId, data: c.data };
+    const { compiled } = keepCompiled(definition);
+    const rights = compiled.task(compiled.start)?.fields ?? {};
+    const view = { caseId: c.id, form: definition.form, rights, tenantId: c.tenantId, data: c.data };
     const data = await acceptData(ctx, { ...view, change: startInput.shape.data.parse(input.data) });
     return input.submit ? { do: 'start', data } : { do: 'keep', data };
   });

@@ -51,7 +51,7 @@ export function modelProblems(model: WorkflowModel): FieldError[] {
 type Expression = { pointer: string; feel: string };
 
 /** Every FEEL expression of a model, with the place where it stands. */
-export function expressionsOf(model: WorkflowModel): Expression[] {
+function expressionsOf(model: WorkflowModel): Expression[] {
   const found: Expression[] = [];
   const note = (pointer: string, feel: string | undefined) => feel && found.push({ pointer, feel });
   for (const [i, node] of model.nodes.entries()) {

@@ -48,20 +48,20 @@ export function compile(model: WorkflowModel): Compiled {
     task(id) {
       const found = node(id);
       if (found.kind === 'task') return found;
-      return found.kind === 'start' ? correction(found.id) : undefined;
+      return found.kind === 'start' ? correction(found.id, found.fields) : undefined;
     },
   };
 }
 
 /** 补正: the applicant puts right what was returned, and submits again. */
-const correction = (id: string): TaskNode => ({
+const correction = (id: string, fields: TaskNode['fields'] = { '*': 'write' }): TaskNode => ({
   id,
   kind: 'task',
   name: { zh: '补正后重新提交', en: 'Correct and submit again' },
   assign: [{ by: 'applicant' }],
   signing: 'one',
   choices: [{ key: 'submit', label: { zh: '重新提交', en: 'Submit again' } }],
-  fields: { '*': 'write' },
+  fields,
   skipSamePerson: false,
 });
 

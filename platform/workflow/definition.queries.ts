@@ -5,7 +5,7 @@ import type { WorkflowModel } from './model.ts';
 
 type Row = Selectable<Schema['workflow.definition']>;
 
-export function toDefinition(row: Row): Definition {
+function toDefinition(row: Row): Definition {
   return {
     tenantId: row.tenant_id,
     id: row.id,

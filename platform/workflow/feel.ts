@@ -8,7 +8,7 @@ import { nodeError } from './workflow.errors.ts';
  */
 
 const longest = 100;
-const goesRound = /\b(for|some|every|sort|replace|matches|split)\b|\.\./;
+const goesRound = /\b(for|some|every|sort|replace|matches|split|function)\b|\.\./;
 const clocks = /\b(now|today)\b/;
 
 const sandbox = createContext({ run: undefined as (() => unknown) | undefined });
@@ -33,10 +33,12 @@ export function narrow(expression: string, facts: Facts): Facts {
     const mentions = expression.match(new RegExp(`\\b${root}\\b(\\.[A-Za-z_]\\w*)?`, 'g')) ?? [];
     const members = mentions.map((mention) => mention.slice(root.length + 1));
     const isRecord = typeof value === 'object' && value !== null && !Array.isArray(value);
-    const plain = isRecord && members.length > 0 && members.every((member) => member in value);
-    narrowed[root] = plain
-      ? Object.fromEntries(members.map((member) => [member, (value as Facts)[member]]))
-      : value;
+    if (!isRecord || members.length === 0 || members.includes('')) narrowed[root] = value;
+    // A name of FEEL may go on where the pattern stops (`school-review`): whatever begins so is kept.
+    else
+      narrowed[root] = Object.fromEntries(
+        Object.entries(value).filter(([name]) => members.some((member) => name.startsWith(member))),
+      );
   }
   return narrowed;
 }

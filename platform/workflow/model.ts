@@ -27,10 +27,10 @@ export const assignment = z.discriminatedUnion('by', [
 export type Assignment = z.infer<typeof assignment>;
 
 /** 单人, 会签 all-of, 或签 any-of, 依次 sequential. */
-export const signing = z.enum(['one', 'all', 'any', 'sequence']);
+const signing = z.enum(['one', 'all', 'any', 'sequence']);
 
 /** What the doer may choose; `key` is what conditions compare (`outcome = "approve"`). */
-export const choice = z.strictObject({
+const choice = z.strictObject({
   key: z.string().regex(/^[a-z][a-z-]{0,39}$/),
   label: bilingual,
   /** A refusal in an all-of or sequential task ends it at once. */
@@ -39,9 +39,9 @@ export const choice = z.strictObject({
   reason: z.boolean().optional(),
 });
 
-export const fieldRight = z.enum(['hidden', 'read', 'write']);
+const fieldRight = z.enum(['hidden', 'read', 'write']);
 
-export const deadline = z.strictObject({
+const deadline = z.strictObject({
   workingDays: z.number().int().min(1).max(400),
   /** The yellow light goes on so many working days before the deadline. */
   warnDays: z.number().int().min(0).max(60).default(1),
@@ -63,7 +63,12 @@ export const taskNode = z.strictObject({
 });
 
 export const workflowNode = z.discriminatedUnion('kind', [
-  z.strictObject({ ...common, kind: z.literal('start') }),
+  /** `fields`: what the applicant may do in the form, at the start and when it is returned; everything unless told. */
+  z.strictObject({
+    ...common,
+    kind: z.literal('start'),
+    fields: z.record(z.string().max(120), fieldRight).optional(),
+  }),
   /** `outcome` is the case's result when this end is its last: `approved`, `refused`… */
   z.strictObject({
     ...common,

@@ -28,7 +28,7 @@ import { endCase } from './walk.ts';
 import { nodeError } from './workflow.errors.ts';
 
 /** The choice that stands in a task that was returned; no model's choice has a colon. */
-export const returned = ':return';
+const returned = ':return';
 
 export function complete(draft: Draft, command: CommandOf<'complete'>): void {
   const { who, comment } = command;

@@ -57,7 +57,12 @@ export type DataRules = {
 };
 export type FieldRights = Readonly<Record<string, 'hidden' | 'read' | 'write'>>;
 /** `form` is the definition's, as it was given when the definition was made; null for a procedure without a form. */
-export type DataReading = { form: unknown; rights: FieldRights; data: Record<string, unknown> };
+export type DataReading = {
+  caseId: string;
+  form: unknown;
+  rights: FieldRights;
+  data: Record<string, unknown>;
+};
 export type DataChange = DataReading & { tenantId: string; change: Record<string, unknown> };
 
 const actions = new Map<string, ActionDefinition>();

@@ -1,7 +1,7 @@
 import { audit } from '../audit.ts';
 import { uuidv7 } from '../codes/uuid.ts';
 import type { Ctx } from '../ctx.ts';
-import type { Db } from '../db/db.ts';
+import { type Db, landWith } from '../db/db.ts';
 import { emitAll, type Fact, fact } from '../events.ts';
 import {
   insertAlarm,
@@ -39,6 +39,7 @@ export async function save(
 ): Promise<void> {
   const { db } = ctx;
   const c = after.case;
+  if (!isNew && isUnchanged(before, after) && trace.length === 0 && effects.length === 0) return;
   const writes: Promise<unknown>[] = [];
   if (!isNew) writes.push(updateCase(db, before.case, { ...c, version: before.case.version + 1 }));
   const tokens = new Map(before.tokens.map((token) => [token.id, token]));
@@ -63,13 +64,20 @@ export async function save(
   if (c.dueAt && c.status === 'running' && before.case.dueAt?.getTime() !== c.dueAt.getTime())
     writes.push(insertAlarm(db, 'case', c, c.dueAt));
   facts.push(...effects.flatMap((effect) => effectFacts(c, effect)));
-  writes.push(insertTrace(db, ctx.now(), c, trace), emitAll(ctx, facts));
-  for (const effect of effects) writes.push(sendEffect(ctx, c, effect));
-  if (c.endedAt && !before.case.endedAt && c.parent) writes.push(sendChildEnded(ctx, c, c.parent));
+  writes.push(insertTrace(db, ctx.now(), c, trace));
   for (const entry of trace)
     if (entry.who.personId && entry.kind !== 'skipped') writes.push(auditMove(ctx, c, entry));
-  await Promise.all(writes);
+  landWith(ctx, writes);
+  await emitAll(ctx, facts);
+  for (const effect of effects) await sendEffect(ctx, c, effect);
+  if (c.endedAt && !before.case.endedAt && c.parent) await sendChildEnded(ctx, c, c.parent);
 }
+
+/** A move that came too late, or twice. */
+const isUnchanged = (before: State, after: State) =>
+  before.case === after.case &&
+  after.tokens.every((token, i) => token === before.tokens[i]) &&
+  after.tasks.every((task, i) => task === before.tasks[i]);
 
 function caseFacts({ case: before }: State, { case: c }: State, isNew: boolean): Fact[] {
   const key = { tenantId: c.tenantId, caseId: c.id, procedure: c.procedure };

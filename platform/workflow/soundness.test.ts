@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { type WorkflowModel, workflowModel } from './model.ts';
+import { aBlock, modelOf } from './random.factory.ts';
 import { checkSoundness, isSound } from './soundness.ts';
 
 const doer = [{ by: 'role', role: 'bureau-officer', at: { from: 'case.organisation' } }];
@@ -294,4 +295,16 @@ test('nested blocks are sound; a parallel split joined exclusively, and the reve
     { numRuns: 150 },
   );
   assert.ok(sound > 50 && faulty > 50, `${sound} sound, ${faulty} faulty`);
+});
+
+test('what the engine is proved with is sound by the same rules', () => {
+  fc.assert(
+    fc.property(aBlock, (block) => {
+      const findings = checkSoundness(workflowModel.parse(modelOf(block)));
+      assert.deepEqual(
+        findings.filter((finding) => finding.severity === 'error' && finding.code !== 'too-large'),
+        [],
+      );
+    }),
+  );
 });

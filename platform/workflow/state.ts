@@ -107,7 +107,6 @@ export type Task = {
 /** A case with what is live in it; a move that looks back has the earlier stays too. */
 export type State = { case: Case; tokens: readonly Token[]; tasks: readonly Task[] };
 
-export const isLive = ({ status }: Token) => status === 'live';
 export const isClosed = ({ status }: Task) => status === 'done' || status === 'withdrawn';
 
 export type Light = 'none' | 'yellow' | 'red';

@@ -48,7 +48,7 @@ export async function completeTask(ctx: Ctx, input: CompleteInput): Promise<Move
   return move(ctx, { taskId, tenantId }, async (ctx, { case: c, tasks }, definition) => {
     const task = tasks.find(({ id }) => id === taskId);
     const rights = task ? (keepCompiled(definition).compiled.task(task.node)?.fields ?? {}) : {};
-    const view = { form: definition.form, rights, tenantId: c.tenantId, data: c.data };
+    const view = { caseId: c.id, form: definition.form, rights, tenantId: c.tenantId, data: c.data };
     return { ...decision, data: await acceptData(ctx, { ...view, change }) };
   });
 }

@@ -129,11 +129,11 @@ const pageRules: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     'browser-knows-no-server',
-    'browser code imports from platform/ only codes/, i18n/ and the BPMN extension, which run anywhere, and no node built-ins',
+    'browser code imports from platform/ only codes/, i18n/, forms/form/ and the BPMN extension, which run anywhere, and no node built-ins',
     { path: '^(modules/[^/]+/web|web)/', pathNot: [tests, '^web/vite(/|\\.)'] },
     {
       path: ['^platform/', '^main\\.ts$', '^modules\\.ts$', '^(tools|bench|e2e)/', '^node:'],
-      pathNot: '^platform/((codes|i18n)/|workflow/bpmn/extension\\.ts$)',
+      pathNot: '^platform/((codes|i18n|forms/form)/|workflow/bpmn/extension\\.ts$)',
       dependencyTypesNot: ['type-only'],
     },
   ),

@@ -1468,6 +1468,2370 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/certificates/authorities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A root certificate as PEM, for PDF readers that are to trust the seals below it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issued certificates by the beginning of the holder’s name, or by number */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    /** @description the beginning of the holder’s name, or the whole number */
+                    q?: string;
+                    state?: "issued" | "superseded" | "revoked";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                issuedAt: string | null;
+                                issuerName: string;
+                                number: string | null;
+                                revocation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                } | null;
+                                /** @enum {string} */
+                                standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validUntil: string | null;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A certificate with what it states; audited */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                field: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                value: string;
+                            }[];
+                            holder: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "organisation";
+                            };
+                            holderName: string;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string | null;
+                            issuerName: string;
+                            mayReissue: boolean;
+                            mayRevoke: boolean;
+                            number: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            releaseId: string;
+                            replacesId: string | null;
+                            revocation: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                            } | null;
+                            revocationReason: string | null;
+                            /** @enum {string} */
+                            standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                            svg: string;
+                            /** Format: uuid */
+                            templateId: string;
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed PDF; audited */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}/reissue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a new certificate in place of this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                        /** @default {} */
+                        values?: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            releaseId: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/certificates/{id}/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare a certificate invalid, with a reason */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            fields: {
+                                field: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                value: string;
+                            }[];
+                            holder: {
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "person" | "organisation";
+                            };
+                            holderName: string;
+                            /** Format: uuid */
+                            id: string;
+                            issuedAt: string | null;
+                            issuerName: string;
+                            mayReissue: boolean;
+                            mayRevoke: boolean;
+                            number: string | null;
+                            /** Format: uuid */
+                            organisationId: string;
+                            /** Format: uuid */
+                            releaseId: string;
+                            replacesId: string | null;
+                            revocation: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                            } | null;
+                            revocationReason: string | null;
+                            /** @enum {string} */
+                            standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                            svg: string;
+                            /** Format: uuid */
+                            templateId: string;
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests for seals, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                    state?: "requested" | "released" | "used" | "refused" | "withdrawn";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                decidedAt: string | null;
+                                decidedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                decisionReason: string | null;
+                                documents: number;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                reason: string;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                seal: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for the seal on a named batch of documents */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        documents: {
+                            /** Format: uuid */
+                            holderId: string;
+                            /** @default {} */
+                            values?: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        /** Format: uuid */
+                        organisationId: string;
+                        reason: string;
+                        /** Format: uuid */
+                        templateId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decisionReason: string | null;
+                            documents: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            mayDecide: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            seal: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A request with its documents */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decisionReason: string | null;
+                            documents: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            mayDecide: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            seal: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Release the seal for the documents of a request, or refuse; never by whoever asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        decision: "release";
+                        reason?: string;
+                    } | {
+                        /** @enum {string} */
+                        decision: "refuse";
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            jobId: string | null;
+                            release: {
+                                certificates: {
+                                    holderName: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    number: string | null;
+                                    /** @enum {string} */
+                                    state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                                }[];
+                                decidedAt: string | null;
+                                decidedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                } | null;
+                                decisionReason: string | null;
+                                documents: number;
+                                /** Format: date-time */
+                                expiresAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                isOwn: boolean;
+                                mayDecide: boolean;
+                                reason: string;
+                                /** Format: date-time */
+                                requestedAt: string;
+                                requestedBy: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                seal: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                /** @enum {string} */
+                                state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/releases/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take one’s own request back before it is decided */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            certificates: {
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                number: string | null;
+                                /** @enum {string} */
+                                state: "prepared" | "issued" | "superseded" | "revoked" | "refused";
+                            }[];
+                            decidedAt: string | null;
+                            decidedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            } | null;
+                            decisionReason: string | null;
+                            documents: number;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            mayDecide: boolean;
+                            reason: string;
+                            /** Format: date-time */
+                            requestedAt: string;
+                            requestedBy: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            seal: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {string} */
+                            state: "requested" | "released" | "used" | "refused" | "withdrawn" | "expired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seal-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a seal with this name would look */
+        get: {
+            parameters: {
+                query: {
+                    name: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            picture: string;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Electronic seals at or below the actor’s institution */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** @enum {string} */
+                                algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                                certificate: {
+                                    /** Format: uuid */
+                                    authorityId: string;
+                                    fingerprint: string;
+                                    /** Format: date-time */
+                                    notAfter: string;
+                                    /** Format: date-time */
+                                    notBefore: string;
+                                    serial: string;
+                                } | null;
+                                /** Format: date-time */
+                                createdAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                isUploaded: boolean;
+                                name: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                picture: string;
+                                retirement: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    reason: string;
+                                } | null;
+                                /** @enum {string} */
+                                state: "active" | "retired";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Make the electronic seal of an institution: picture, key pair and certificate */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default ecdsa-p256
+                         * @enum {string}
+                         */
+                        algorithm?: "ecdsa-p256" | "rsa-3072" | "sm2";
+                        name?: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                        /** Format: byte */
+                        picture?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                            certificate: {
+                                /** Format: uuid */
+                                authorityId: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /** Format: date-time */
+                                notBefore: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isUploaded: boolean;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            picture: string;
+                            retirement: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "retired";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A seal with its certificate */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                            certificate: {
+                                /** Format: uuid */
+                                authorityId: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /** Format: date-time */
+                                notBefore: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isUploaded: boolean;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            picture: string;
+                            retirement: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "retired";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/seals/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Retire a seal: it signs nothing more */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {string} */
+                            algorithm: "ecdsa-p256" | "rsa-3072" | "sm2";
+                            certificate: {
+                                /** Format: uuid */
+                                authorityId: string;
+                                fingerprint: string;
+                                /** Format: date-time */
+                                notAfter: string;
+                                /** Format: date-time */
+                                notBefore: string;
+                                serial: string;
+                            } | null;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            isUploaded: boolean;
+                            name: string;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            picture: string;
+                            retirement: {
+                                /** Format: date-time */
+                                at: string;
+                                reason: string;
+                            } | null;
+                            /** @enum {string} */
+                            state: "active" | "retired";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/template-previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A sample page of a template, and what stands in the way of publishing it */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            body: string;
+                            fields: {
+                                /** @enum {string} */
+                                format: "text" | "number" | "day" | "day-chinese";
+                                key: string;
+                                required: boolean;
+                                /** @enum {string} */
+                                source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            heading: string;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            note?: string;
+                            numberScheme: string;
+                            /** @enum {string} */
+                            paper: "a4-portrait" | "a4-landscape";
+                            seal: {
+                                /** @enum {string} */
+                                kind: "issuer";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed";
+                                /** Format: uuid */
+                                sealId: string;
+                            };
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validity: {
+                                /** @enum {string} */
+                                kind: "permanent";
+                            } | {
+                                /** @enum {string} */
+                                kind: "months";
+                                months: number;
+                            };
+                        };
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            problems: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                pointer: string;
+                            }[];
+                            svg: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Certificate templates of the actor’s institution, of those below and of those above */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                hasDraft: boolean;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                organisation: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                publishedNumber: number | null;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: date-time */
+                                updatedAt: string;
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a template */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: {
+                            body: string;
+                            fields: {
+                                /** @enum {string} */
+                                format: "text" | "number" | "day" | "day-chinese";
+                                key: string;
+                                required: boolean;
+                                /** @enum {string} */
+                                source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            heading: string;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            note?: string;
+                            numberScheme: string;
+                            /** @enum {string} */
+                            paper: "a4-portrait" | "a4-landscape";
+                            seal: {
+                                /** @enum {string} */
+                                kind: "issuer";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed";
+                                /** Format: uuid */
+                                sealId: string;
+                            };
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            validity: {
+                                /** @enum {string} */
+                                kind: "permanent";
+                            } | {
+                                /** @enum {string} */
+                                kind: "months";
+                                months: number;
+                            };
+                        };
+                        key: string;
+                        /** Format: uuid */
+                        organisationId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A template with its versions */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Work on a template; what is published stays until the work is published too */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        body: string;
+                        fields: {
+                            /** @enum {string} */
+                            format: "text" | "number" | "day" | "day-chinese";
+                            key: string;
+                            required: boolean;
+                            /** @enum {string} */
+                            source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        }[];
+                        heading: string;
+                        /** @enum {string} */
+                        holder: "person" | "organisation";
+                        note?: string;
+                        numberScheme: string;
+                        /** @enum {string} */
+                        paper: "a4-portrait" | "a4-landscape";
+                        seal: {
+                            /** @enum {string} */
+                            kind: "issuer";
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed";
+                            /** Format: uuid */
+                            sealId: string;
+                        };
+                        type: {
+                            en: string;
+                            zh: string;
+                        };
+                        validity: {
+                            /** @enum {string} */
+                            kind: "permanent";
+                        } | {
+                            /** @enum {string} */
+                            kind: "months";
+                            months: number;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish the work on a template as its next version, which is frozen */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/templates/{id}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a template out of use */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            content: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            };
+                            hasDraft: boolean;
+                            /** @enum {string} */
+                            holder: "person" | "organisation";
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            mayEdit: boolean;
+                            organisation: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            published: {
+                                body: string;
+                                fields: {
+                                    /** @enum {string} */
+                                    format: "text" | "number" | "day" | "day-chinese";
+                                    key: string;
+                                    required: boolean;
+                                    /** @enum {string} */
+                                    source?: "holder.name" | "holder.sex" | "holder.birthDate" | "holder.number" | "pupil.school" | "pupil.class" | "pupil.entryYear" | "pupil.since";
+                                    title: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                }[];
+                                heading: string;
+                                /** @enum {string} */
+                                holder: "person" | "organisation";
+                                note?: string;
+                                numberScheme: string;
+                                /** @enum {string} */
+                                paper: "a4-portrait" | "a4-landscape";
+                                seal: {
+                                    /** @enum {string} */
+                                    kind: "issuer";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed";
+                                    /** Format: uuid */
+                                    sealId: string;
+                                };
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validity: {
+                                    /** @enum {string} */
+                                    kind: "permanent";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "months";
+                                    months: number;
+                                };
+                            } | null;
+                            publishedNumber: number | null;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            /** Format: date-time */
+                            updatedAt: string;
+                            version: number;
+                            versions: {
+                                number: number;
+                                /** Format: date-time */
+                                publishedAt: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether a PDF of at most 10 MB is one that was issued; it is kept nowhere */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expiredOn: string | null;
+                            facts: {
+                                holderName: string;
+                                issuerName: string;
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            } | null;
+                            reason: ("content-changed" | "bytes-appended" | "signature-damaged" | "signature-removed" | "signed-by-another" | "not-registered" | "no-signature" | "no-pdf") | null;
+                            revocation: {
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                /** Format: date */
+                                on: string;
+                            } | null;
+                            signedBy: string | null;
+                            timeKnownBy: "register" | null;
+                            /** @enum {string} */
+                            verdict: "genuine" | "revoked" | "expired" | "altered" | "foreign" | "not-ours" | "unreadable";
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/verifications/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a verification code stands for: state, type, issuer, masked holder, nothing more */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            expiredOn: string | null;
+                            facts: {
+                                holderName: string;
+                                issuerName: string;
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            revocation: {
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                /** Format: date */
+                                on: string;
+                            } | null;
+                            /** @enum {string} */
+                            verdict: "genuine" | "revoked" | "expired";
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/wallet": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s own certificates and those of one’s children */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                holderId: string;
+                                holderName: string;
+                                /** Format: uuid */
+                                id: string;
+                                isOwn: boolean;
+                                issuedAt: string | null;
+                                issuerName: string;
+                                number: string | null;
+                                revocation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    /** @enum {string} */
+                                    kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                                } | null;
+                                /** @enum {string} */
+                                standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                                type: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                validUntil: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/wallet/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One certificate to show: its page and its code */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            code: string;
+                            /** Format: uuid */
+                            holderId: string;
+                            holderName: string;
+                            /** Format: uuid */
+                            id: string;
+                            isOwn: boolean;
+                            issuedAt: string | null;
+                            issuerName: string;
+                            number: string | null;
+                            revocation: {
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "wrong" | "holder-asked" | "no-longer-true" | "fraud" | "seal" | "superseded";
+                            } | null;
+                            shortCode: string;
+                            /** @enum {string} */
+                            standing: "prepared" | "valid" | "expired" | "revoked" | "refused";
+                            svg: string;
+                            type: {
+                                en: string;
+                                zh: string;
+                            };
+                            url: string;
+                            validUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/certificates/wallet/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The signed PDF, for its holder and the holder’s guardians */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/directory/catalogue": {
         parameters: {
             query?: never;
@@ -3999,6 +6363,879 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/attachments/{tenantId}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Your own attachment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** Take away a file that was not handed in */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The catalogue of data that forms take from the platform instead of asking for them */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                key: string;
+                                schema: {
+                                    [key: string]: unknown;
+                                };
+                                sensitive: boolean;
+                                source: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** @enum {string} */
+                                subject: "person" | "child" | "guardian" | "school";
+                                subjectName: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published form with what the platform fills in, and your draft of it */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description Filled in for this child */
+                    childId?: string;
+                };
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What the platform fills in */
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            /** @description For whom else it may be filled in */
+                            children: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            }[];
+                            draft?: {
+                                answers: {
+                                    [key: string]: unknown;
+                                };
+                                device?: string;
+                                savedAt: string;
+                                version: number;
+                            };
+                            /** @description Attachments of the draft */
+                            files: {
+                                createdAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "attachment" | "signature";
+                                mediaType: string;
+                                name: string;
+                                /** Format: uuid */
+                                personId: string;
+                                /** @description Bytes */
+                                size: number;
+                            }[];
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                /** Format: uuid */
+                                tenantId: string;
+                                version: number;
+                            };
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            provenance: {
+                                [key: string]: {
+                                    at: string;
+                                    datum: string;
+                                    locked: boolean;
+                                    of: string;
+                                    source: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                            };
+                            rights: {
+                                fields: {
+                                    [key: string]: "hidden" | "read" | "write";
+                                };
+                                /** @enum {string} */
+                                otherwise: "hidden" | "read" | "write";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload one file for a field (multipart/form-data); its kind is told by its content */
+        post: {
+            parameters: {
+                query: {
+                    /** @description Path of the field, `guardian.papers` */
+                    field: string;
+                };
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            createdAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "attachment" | "signature";
+                            mediaType: string;
+                            name: string;
+                            /** Format: uuid */
+                            personId: string;
+                            /** @description Bytes */
+                            size: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep what was typed; 412 tells what another tab or device changed meanwhile */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        childId?: string;
+                        device?: string;
+                        /** @description The version that was read, 0 for none */
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            device?: string;
+                            savedAt: string;
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throw your draft away */
+        delete: {
+            parameters: {
+                query?: {
+                    /** @description Filled in for this child */
+                    childId?: string;
+                };
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/fillings/{tenantId}/{formId}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Judge a filling as if it were handed in; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    formId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        /** Format: uuid */
+                        childId?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The bureau’s forms, the newest version of each */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                publishedVersion?: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Begin a form */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @description Names the form for ever: letters, digits and hyphens */
+                        key: string;
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of a form */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** Keep an edit of a version that is not yet published */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        model: {
+                            [key: string]: unknown;
+                        };
+                        name: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Throw a draft version away, or take a published form out of use */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What keeps the form from being published, each finding with its place and remedy */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            findings: {
+                                detail: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                pointer: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a version; it is frozen from then on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/forms/forms/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin the next version as a copy of this one */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            changedAt: string;
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            model: {
+                                [key: string]: unknown;
+                            };
+                            name: {
+                                en: string;
+                                zh: string;
+                            };
+                            publishedAt?: string;
+                            /** @description Send it as If-Match with the next edit */
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** Format: uuid */
+                            tenantId: string;
+                            version: number;
+                            versions: {
+                                changedAt: string;
+                                /** Format: uuid */
+                                id: string;
+                                publishedAt?: string;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                version: number;
+                            }[];
+                        };
+                    };
                 };
             };
         };
@@ -12373,6 +15610,1498 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/services/applications/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My applications in every county, the latest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                /** Format: uuid */
+                                caseId: string;
+                                /** @enum {string} */
+                                channel: "online" | "counter";
+                                endedAt: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                itemId: string;
+                                itemKey: string;
+                                number: string;
+                                outcome: string | null;
+                                score: number | null;
+                                /** @enum {string} */
+                                state: "running" | "completed" | "withdrawn" | "voided";
+                                /** Format: date-time */
+                                submittedAt: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/grants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Grants of aid that wait for payment */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                child: string;
+                                fen: number;
+                                /** Format: date */
+                                grantedOn: string;
+                                holder: string;
+                                /** Format: uuid */
+                                id: string;
+                                level: string;
+                                school: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/grants/payments-file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The payments file (CSV) of all that wait; each grant goes into one file only */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/item-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts of your bureau */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliesFor: ("self" | "child" | "institution")[];
+                                /** @enum {string} */
+                                audience: "person" | "institution";
+                                form: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                };
+                                guide: {
+                                    conditions: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    fee: {
+                                        basis: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        fen: number;
+                                    };
+                                    legalBasis: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    materials: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "original" | "copy" | "file" | "known";
+                                        name: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        note?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        required: boolean;
+                                    }[];
+                                    statutoryDays: number;
+                                    steps: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    summary: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                office: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                promisedDays: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                /** @enum {string} */
+                                takenBy: "bureau" | "school";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                version: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Changes a draft */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        guide: {
+                            conditions: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            fee: {
+                                basis: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                fen: number;
+                            };
+                            legalBasis: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            materials: {
+                                key: string;
+                                /** @enum {string} */
+                                kind: "original" | "copy" | "file" | "known";
+                                name: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                note?: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                required: boolean;
+                            }[];
+                            statutoryDays: number;
+                            steps: {
+                                en: string;
+                                zh: string;
+                            }[];
+                            summary: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                        /** @enum {string} */
+                        lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                        promisedDays: number;
+                        title: {
+                            en: string;
+                            zh: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A new draft version of a published service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/items/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publishes a draft in the place of the version before */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/questions/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers, and puts a text without the asker’s data into the public base if told */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer: string;
+                        publish?: {
+                            content: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            isPublic: boolean;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/questions/unanswered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Questions that wait for an answer, the oldest first */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/applications/{id}/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The applicant rates a closed application, 1 to 5 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        opinion?: string;
+                        score: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a county offers, by life event */
+        get: {
+            parameters: {
+                query?: {
+                    audience?: "person" | "institution";
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    lifeEvent?: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                appliesFor: ("self" | "child" | "institution")[];
+                                /** @enum {string} */
+                                audience: "person" | "institution";
+                                form: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: uuid */
+                                    tenantId: string;
+                                };
+                                guide: {
+                                    conditions: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    fee: {
+                                        basis: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        fen: number;
+                                    };
+                                    legalBasis: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    materials: {
+                                        key: string;
+                                        /** @enum {string} */
+                                        kind: "original" | "copy" | "file" | "known";
+                                        name: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        note?: {
+                                            en: string;
+                                            zh: string;
+                                        };
+                                        required: boolean;
+                                    }[];
+                                    statutoryDays: number;
+                                    steps: {
+                                        en: string;
+                                        zh: string;
+                                    }[];
+                                    summary: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                office: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                };
+                                promisedDays: number;
+                                revision: number;
+                                /** @enum {string} */
+                                state: "draft" | "published" | "retired";
+                                /** @enum {string} */
+                                takenBy: "bureau" | "school";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                version: number;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One service: guide, materials, deadline, legal basis, fee */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            appliesFor: ("self" | "child" | "institution")[];
+                            /** @enum {string} */
+                            audience: "person" | "institution";
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                tenantId: string;
+                            };
+                            guide: {
+                                conditions: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                fee: {
+                                    basis: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    fen: number;
+                                };
+                                legalBasis: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                materials: {
+                                    key: string;
+                                    /** @enum {string} */
+                                    kind: "original" | "copy" | "file" | "known";
+                                    name: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    note?: {
+                                        en: string;
+                                        zh: string;
+                                    };
+                                    required: boolean;
+                                }[];
+                                statutoryDays: number;
+                                steps: {
+                                    en: string;
+                                    zh: string;
+                                }[];
+                                summary: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            };
+                            /** Format: uuid */
+                            id: string;
+                            key: string;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            office: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                            };
+                            promisedDays: number;
+                            revision: number;
+                            /** @enum {string} */
+                            state: "draft" | "published" | "retired";
+                            /** @enum {string} */
+                            takenBy: "bureau" | "school";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                            version: number;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Applies for a service */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/beginnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The form with everything filled in that is known; writes nothing */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @description What is known already */
+                            answers: {
+                                [key: string]: unknown;
+                            };
+                            form: {
+                                /** Format: uuid */
+                                id: string;
+                                model: unknown;
+                            };
+                            /** @description Fields that an office fills in later */
+                            hidden: string[];
+                            provenance: {
+                                [key: string]: unknown;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/items/{itemId}/counter-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A clerk takes an application in at the counter */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    itemId: string;
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answers: {
+                            [key: string]: unknown;
+                        };
+                        applicant: {
+                            /** @enum {string} */
+                            type: "resident-id" | "phone" | "student-number";
+                            value: string;
+                        };
+                        onBehalf: {
+                            /** @enum {string} */
+                            kind: "self";
+                        } | {
+                            /** @enum {string} */
+                            kind: "child";
+                            /** Format: uuid */
+                            personId: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "institution";
+                            /** Format: uuid */
+                            organisationId: string;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            caseId: string;
+                            /** @enum {string} */
+                            channel: "online" | "counter";
+                            endedAt: string | null;
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            itemId: string;
+                            itemKey: string;
+                            number: string;
+                            outcome: string | null;
+                            score: number | null;
+                            /** @enum {string} */
+                            state: "running" | "completed" | "withdrawn" | "voided";
+                            /** Format: date-time */
+                            submittedAt: string;
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: {
+                                en: string;
+                                zh: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/public-questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public question-and-answer base of a county */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description nextCursor of the page before */
+                    cursor?: string;
+                    lifeEvent?: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string;
+                                /** Format: date-time */
+                                answeredAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                title: string;
+                            }[];
+                            nextCursor: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/questions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Asks a county’s bureau */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        content: string;
+                        /** @enum {string} */
+                        lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                        title: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            answer: string | null;
+                            answeredAt: string | null;
+                            /** Format: date-time */
+                            askedAt: string;
+                            content: string;
+                            /** Format: uuid */
+                            id: string;
+                            isPublic: boolean;
+                            /** @enum {string} */
+                            lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                            /** Format: uuid */
+                            tenantId: string;
+                            title: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/tenants/{tenantId}/questions/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My questions to this bureau, the latest first */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenantId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            items: {
+                                answer: string | null;
+                                answeredAt: string | null;
+                                /** Format: date-time */
+                                askedAt: string;
+                                content: string;
+                                /** Format: uuid */
+                                id: string;
+                                isPublic: boolean;
+                                /** @enum {string} */
+                                lifeEvent: "enter-school" | "change-school" | "records" | "hardship" | "teacher-career" | "run-institution" | "voice";
+                                /** Format: uuid */
+                                tenantId: string;
+                                title: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/space/calendar-entries": {
         parameters: {
             query?: never;
@@ -12878,6 +17607,8 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 link: string;
+                                /** @description Nothing that happens ends it: who has it says that it is done */
+                                tickable: boolean;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -13588,6 +18319,8 @@ export interface paths {
                                 id: string;
                                 kind: string;
                                 link: string;
+                                /** @description Nothing that happens ends it: who has it says that it is done */
+                                tickable: boolean;
                                 title: {
                                     en: string;
                                     zh: string;
@@ -13601,6 +18334,47 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/space/todos/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Tick off work that has no end of its own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            done: true;
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

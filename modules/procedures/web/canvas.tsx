@@ -1,7 +1,7 @@
-import type Modeler from 'bpmn-js/lib/Modeler';
 import { useEffect, useRef } from 'react';
 import { tongxueExtension } from '#platform/workflow/bpmn/extension.ts';
 import { useTexts } from '#web/i18n/texts.ts';
+import { type BpmnEditor, createEditor } from './bpmn.ts';
 import { drawingTools, translation } from './drawing-tools.ts';
 import { type Drawing, firstDoer, type Shape, writeWork } from './settings.ts';
 import texts from './texts.ts';
@@ -42,7 +42,7 @@ interface Services {
   bpmnFactory: Drawing['factory'];
 }
 
-function opened(modeler: Modeler): OpenDrawing {
+function opened(modeler: BpmnEditor): OpenDrawing {
   const get = <N extends keyof Services>(name: N): Services[N] => modeler.get<Services[N]>(name);
   return {
     modeling: get('modeling'),
@@ -89,17 +89,18 @@ export function Canvas({ bpmn, onOpen, onSelect, onChange, onError }: CanvasProp
   tell.current = { onOpen, onSelect, onChange, onError, t };
   // biome-ignore lint/correctness/useExhaustiveDependencies: a drawing is opened once, later changes are made in it
   useEffect(() => {
-    let modeler: Modeler | undefined;
+    let modeler: BpmnEditor | undefined;
     let gone = false;
     void (async () => {
-      const { default: BpmnModeler } = await import('bpmn-js/lib/Modeler');
-      if (gone || !place.current) return;
+      const container = place.current;
+      if (!container) return;
       const say = (key: Parameters<typeof t>[0]) => tell.current.t(key);
-      modeler = new BpmnModeler({
-        container: place.current,
+      modeler = await createEditor({
+        container,
         moddleExtensions: { tongxue: tongxueExtension },
         additionalModules: [drawingTools(say), translation(say)],
       });
+      if (gone) return modeler.destroy();
       await modeler.importXML(bpmn);
       if (gone) return;
       const drawing = opened(modeler);

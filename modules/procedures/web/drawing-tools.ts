@@ -1,11 +1,11 @@
-import type { Texts } from './texts.ts';
+import type { WordKey } from './texts.ts';
 
-type Say = (key: keyof Texts) => string;
+type Say = (key: WordKey) => string;
 
 /** What may be drawn: only what the engine runs, so that nothing has to be refused later. */
 interface Piece {
   type: string;
-  words: keyof Texts;
+  words: WordKey;
   icon: string;
   /** Type of the event definition inside an event. */
   eventDefinitionType?: string;
@@ -61,7 +61,7 @@ export function drawingTools(say: Say) {
   const palette = inject(
     ['palette', 'create', 'elementFactory', 'handTool', 'lassoTool', 'globalConnect'],
     (palette: Registry, create: Create, factory: ElementFactory, hand: Tool, lasso: Tool, connect: Tool) => {
-      const tool = (words: keyof Texts, className: string, click: (event: Event) => void) => ({
+      const tool = (words: WordKey, className: string, click: (event: Event) => void) => ({
         group: 'tools',
         className,
         title: say(words),
@@ -180,7 +180,7 @@ export const translation = (say: Say) => ({
   ],
 });
 
-const known: Record<string, keyof Texts> = {
+const known: Record<string, WordKey> = {
   'Activate hand tool': 'tool.hand',
   'Activate lasso tool': 'tool.lasso',
   'Activate global connect tool': 'tool.connect',

@@ -1,6 +1,6 @@
-import type NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import { useEffect, useRef, useState } from 'react';
 import { ProblemAlert } from '#web/ui/problem-alert.tsx';
+import { type BpmnEditor, createViewer } from './bpmn.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import './procedures.css';
@@ -15,17 +15,17 @@ interface DrawingViewProps {
 
 /** A procedure as a picture to look at, with the steps of a case marked. */
 export function DrawingView({ bpmn, label, now = [], passed = [] }: DrawingViewProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const [error, setError] = useState<unknown>();
   const marks = `${now.join(' ')}|${passed.join(' ')}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: `marks` stands for the two lists
   useEffect(() => {
-    let viewer: NavigatedViewer | undefined;
+    let viewer: BpmnEditor | undefined;
     let gone = false;
     void (async () => {
-      const { default: Viewer } = await import('bpmn-js/lib/NavigatedViewer');
-      if (gone || !place.current) return;
-      viewer = new Viewer({ container: place.current });
+      if (!place.current) return;
+      viewer = await createViewer({ container: place.current });
+      if (gone) return viewer.destroy();
       await viewer.importXML(bpmn);
       if (gone) return;
       const canvas = viewer.get<{
@@ -44,7 +44,7 @@ export function DrawingView({ bpmn, label, now = [], passed = [] }: DrawingViewP
   return (
     <>
       <ProblemAlert error={error} />
-      <div ref={place} className="pr-view" role="img" aria-label={label} />
+      <section ref={place} className="pr-view" aria-label={label} />
     </>
   );
 }

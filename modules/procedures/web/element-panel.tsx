@@ -42,7 +42,7 @@ const kindWords = {
   'bpmn:SequenceFlow': 'piece.flow',
 } as const;
 
-export const kindOf = (type: string) => kindWords[type as keyof typeof kindWords] ?? 'piece.other';
+const kindOf = (type: string) => kindWords[type as keyof typeof kindWords] ?? 'piece.other';
 
 /** The settings of what is chosen in the drawing. */
 export function ElementPanel({ drawing, shape, words }: PanelProps) {
@@ -362,6 +362,11 @@ function FlowDetail({ drawing, shape }: PanelProps) {
   );
 }
 
+const nameOf = ({ businessObject, id, source, target }: Shape): string => {
+  const title = (shape: Shape | undefined) => shape?.businessObject.name ?? shape?.id ?? '';
+  return businessObject.name ?? (source ? `${title(source)} → ${title(target)}` : id);
+};
+
 /** When nothing is chosen: the deadline of the whole case, and all steps as a list to go to by keyboard. */
 export function ProcessPanel({ drawing }: { drawing: OpenDrawing }) {
   const t = useTexts(texts);
@@ -389,8 +394,7 @@ export function ProcessPanel({ drawing }: { drawing: OpenDrawing }) {
           {[...steps, ...flows].map((shape) => (
             <li key={shape.id}>
               <Button type="text" size="small" onClick={() => drawing.select(shape.id)}>
-                <span className="tx-quiet">{t(kindOf(shape.type))}</span>{' '}
-                {shape.businessObject.name ?? shape.id}
+                <span className="tx-quiet">{t(kindOf(shape.type))}</span> {nameOf(shape)}
               </Button>
             </li>
           ))}

@@ -7,6 +7,7 @@ import texts from './texts.ts';
 
 interface PersonFieldProps {
   label: string;
+  id?: string;
   value?: string;
   onChange: (id: string | undefined) => void;
 }
@@ -14,7 +15,7 @@ interface PersonFieldProps {
 const enough = 15;
 
 /** A person by name, number or pinyin; the organisation tells people of one name apart. */
-export function PersonField({ label, value, onChange }: PersonFieldProps) {
+export function PersonField({ label, id, value, onChange }: PersonFieldProps) {
   const t = useTexts(texts);
   const [q, setQ] = useState('');
   const found = useQuery({
@@ -40,6 +41,7 @@ export function PersonField({ label, value, onChange }: PersonFieldProps) {
   return (
     <Select
       aria-label={label}
+      {...(id ? { id } : {})}
       style={{ width: '100%' }}
       value={value ?? null}
       allowClear

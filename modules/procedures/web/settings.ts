@@ -93,7 +93,9 @@ export function readWork(element: Moddle): WorkSetting {
     signing: (work?.signing as WorkSetting['signing'] | undefined) ?? 'one',
     skipSamePerson: work?.skipSamePerson === true,
     doers: list(work?.doers).map((one) => plain<DoerSetting>(one, 'tongxue:Doer')),
-    choices: list(work?.choices).map((one) => ({ en: '', ...plain<ChoiceSetting>(one, 'tongxue:Choice') })),
+    choices: list(work?.choices).map((one) =>
+      Object.assign({ en: '' }, plain<ChoiceSetting>(one, 'tongxue:Choice')),
+    ),
     fields: list(work?.fields).map((one) => plain<FieldSetting>(one, 'tongxue:Field')),
     ...(deadline && {
       deadline: { workingDays: Number(deadline.workingDays ?? 5), warnDays: Number(deadline.warnDays ?? 1) },

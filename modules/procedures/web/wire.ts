@@ -7,6 +7,8 @@ type Answer<P extends keyof paths> = paths[P] extends {
   : never;
 
 export type Definition = Answer<'/api/procedures/definitions/{id}'>;
-export type DefinitionRow = Answer<'/api/procedures/definitions'>['items'][number];
 export type Vocabulary = Answer<'/api/procedures/vocabulary'>;
 export type Finding = Definition['findings'][number];
+export type TaskRow = Answer<'/api/procedures/tasks'>['items'][number];
+export type Case = Answer<'/api/procedures/cases/{id}'>;
+export type Board = Answer<'/api/procedures/supervision'>;

@@ -160,7 +160,11 @@ export async function writeSettings(clusterDir: string, account: Account): Promi
   await rename(`${path}.new`, path);
 }
 
-/** Settings for a small box that also carry a county: memory is a sixteenth of the machine's, 64 to 512 MB. */
+/**
+ * Settings for a small box that also carry a county: memory is a sixteenth of the machine's, 64 to 512 MB. The log ahead
+ * of the data takes what a quarter of an hour writes; 4 GB hold the import of a prefecture, which a checkpoint in its
+ * middle would make a third dearer. The bundled programs know no compression for it but pglz, which costs more than it saves.
+ */
 function settings(): string {
   const memory = Math.min(totalmem(), process.constrainedMemory() || totalmem());
   const megabytes = Math.round(memory / 1024 / 1024);
@@ -177,8 +181,8 @@ max_locks_per_transaction = 256
 random_page_cost = 1.1
 jit = off
 wal_level = replica
-wal_compression = on
-max_wal_size = 2GB
+wal_compression = off
+max_wal_size = 4GB
 min_wal_size = 80MB
 checkpoint_timeout = 15min
 timezone = 'UTC'

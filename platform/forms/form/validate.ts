@@ -84,7 +84,7 @@ function text(field: TextSchema, value: unknown, path: Path): FormError[] {
 }
 
 /** Decimals are compared as written: 0.3 is a multiple of 0.1 (JSON Schema 2020-12 validation §6.2.1). */
-export function isMultiple(value: number, step: number): boolean {
+function isMultiple(value: number, step: number): boolean {
   const ratio = value / step;
   return Math.abs(ratio - Math.round(ratio)) <= 1e-9 * Math.max(1, Math.abs(ratio));
 }

@@ -4,7 +4,7 @@
  * Texts stand in attributes, because a parser may drop white space between tags.
  */
 
-export const tongxueNamespace = 'urn:tongxue:bpmn:1';
+const tongxueNamespace = 'urn:tongxue:bpmn:1';
 
 /** The language of conditions, as the standard names it (DMN 1.3, section 10). */
 export const feelLanguage = 'https://www.omg.org/spec/DMN/20191111/FEEL/';

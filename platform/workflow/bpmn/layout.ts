@@ -5,9 +5,9 @@ type Drawing = NonNullable<WorkflowModel['drawing']>;
 type Box = { x: number; y: number; width: number; height: number };
 
 const column = 160;
-const row = 130;
+const row = 150;
 const left = 160;
-const top = 80;
+const top = 120;
 
 /** Steps from the start by the longest way without going round: the column of each node. */
 function ranks(model: WorkflowModel): Map<string, number> {
@@ -45,20 +45,41 @@ function ranks(model: WorkflowModel): Map<string, number> {
   return rank;
 }
 
-/** A way between two boxes with right angles; backwards ones go round below everything. */
-function way(from: Box, to: Box, floor: number): { x: number; y: number }[] {
+type Point = { x: number; y: number };
+
+/** Whether a way runs through one of these boxes; their own edges do not count. */
+function crosses(way: readonly Point[], boxes: readonly Box[]): boolean {
+  return way.slice(1).some((end, index) => {
+    const start = way[index] as Point;
+    const [left, right] = [Math.min(start.x, end.x), Math.max(start.x, end.x)];
+    const [high, low] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
+    return boxes.some(
+      (box) => right > box.x && left < box.x + box.width && low > box.y && high < box.y + box.height,
+    );
+  });
+}
+
+/** A way between two boxes with right angles that runs through no other box, where there is one. */
+function way(from: Box, to: Box, others: readonly Box[], floor: number): Point[] {
   const start = { x: from.x + from.width, y: from.y + from.height / 2 };
   const end = { x: to.x, y: to.y + to.height / 2 };
-  if (end.x <= start.x)
-    return [
-      { x: from.x + from.width / 2, y: from.y + from.height },
-      { x: from.x + from.width / 2, y: floor },
-      { x: to.x + to.width / 2, y: floor },
-      { x: to.x + to.width / 2, y: to.y + to.height },
-    ];
-  if (start.y === end.y) return [start, end];
-  const turn = end.x - 30;
-  return [start, { x: turn, y: start.y }, { x: turn, y: end.y }, end];
+  const above = { from: from.x + from.width / 2, to: to.x + to.width / 2 };
+  const over = (y: number, edge: 'top' | 'bottom'): Point[] => [
+    { x: above.from, y: edge === 'top' ? from.y : from.y + from.height },
+    { x: above.from, y },
+    { x: above.to, y },
+    { x: above.to, y: edge === 'top' ? to.y : to.y + to.height },
+  ];
+  const round = over(floor, 'bottom');
+  if (end.x <= start.x) return round;
+  const turning = (x: number): Point[] => [start, { x, y: start.y }, { x, y: end.y }, end];
+  const middle = Math.min(from.y, to.y) - 30;
+  const ways = [
+    ...(start.y === end.y ? [[start, end]] : [turning(end.x - 30), turning(start.x + 30)]),
+    over(middle, 'top'),
+    over(Math.max(from.y + from.height, to.y + to.height) + 30, 'bottom'),
+  ];
+  return ways.find((one) => !crosses(one, others)) ?? round;
 }
 
 /**
@@ -94,7 +115,8 @@ export function layOut(model: WorkflowModel): Drawing {
   for (const [index, flow] of model.flows.entries()) {
     const from = boxes.get(flow.from);
     const to = boxes.get(flow.to);
-    if (from && to) drawing[flow.id] = way(from, to, floor + (index % 6) * 12);
+    const others = [...boxes.values()].filter((box) => box !== from && box !== to);
+    if (from && to) drawing[flow.id] = way(from, to, others, floor + (index % 6) * 12);
   }
   return { ...drawing, ...model.drawing };
 }

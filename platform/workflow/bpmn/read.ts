@@ -7,7 +7,7 @@ import { checkModel, described, foreignParts, parserWarnings, withoutRepeats } f
 import { extension, list, readDeadline, readFeel, readName, readNode } from './read-node.ts';
 
 /** Files above this are refused unread, in bytes; a procedure of 200 nodes with its drawing is below 300 kB. */
-export const maximumBpmnBytes = 2_000_000;
+const maximumBpmnBytes = 2_000_000;
 
 /** What a file holds, or why it cannot be taken, all reasons at once. Remarks tell what was left out. */
 export type BpmnReading =

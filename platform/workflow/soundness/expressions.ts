@@ -25,7 +25,7 @@ const members: Record<string, readonly string[] | undefined> = {
   outcome: [],
 };
 
-export type Mention = { root: string; member?: string; from: number };
+type Mention = { root: string; member?: string; from: number };
 
 // Where FEEL binds names of its own: loops, quantifiers, functions, entries of contexts.
 const binders = new Set(['InExpression', 'FormalParameter', 'Key']);
@@ -34,7 +34,7 @@ const binders = new Set(['InExpression', 'FormalParameter', 'Key']);
  * The facts that an expression names, with the member asked of each. Names that the expression itself binds are left out,
  * and so are functions that are called.
  */
-export function mentionsOf(feel: string): Mention[] {
+function mentionsOf(feel: string): Mention[] {
   const tree = parseExpression(feel, {}, undefined);
   const mentions: Mention[] = [];
   const bound = new Set<string>(['item', 'partial']);

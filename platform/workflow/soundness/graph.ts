@@ -26,7 +26,7 @@ export function reach(from: Iterable<string>, next: (id: string) => Iterable<str
   return found;
 }
 
-export function elementFor(part: WorkflowNode | Flow): FoundElement {
+function elementFor(part: WorkflowNode | Flow): FoundElement {
   if ('kind' in part) return { kind: tagOf(elementOf[part.kind]), id: part.id, name: part.name.zh };
   return { kind: 'sequenceFlow', id: part.id, ...(part.name && { name: part.name.zh }) };
 }

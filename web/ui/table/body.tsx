@@ -77,7 +77,7 @@ export function Body<Row>(props: BodyProps<Row>) {
         return (
           <tr
             key={key}
-            data-row
+            data-row={key}
             aria-rowindex={view.from + index + 2}
             data-selected={selected.has(key)}
             data-opens={rowPath !== undefined}

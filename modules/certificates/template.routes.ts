@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type AnyRoute, route } from '#platform/http/route.ts';
+import {
+  idParams,
+  newTemplate,
+  preview,
+  previewRequest,
+  templateContent,
+  templateDetail,
+  templateSummary,
+} from './template.schema.ts';
+import {
+  createTemplate,
+  editTemplate,
+  getTemplate,
+  listTemplates,
+  previewTemplate,
+  publishTemplate,
+  retireTemplate,
+} from './template.service.ts';
+
+export const templateRoutes: AnyRoute[] = [
+  route({
+    method: 'GET',
+    path: '/templates',
+    permission: 'certificates.template.read',
+    summary: 'Certificate templates of the actor’s institution, of those below and of those above',
+    response: z.object({ items: z.array(templateSummary) }),
+    handler: async (ctx) => ({ items: await listTemplates(ctx) }),
+  }),
+  route({
+    method: 'POST',
+    path: '/templates',
+    permission: 'certificates.template.edit',
+    summary: 'Begin a template',
+    body: newTemplate,
+    response: templateDetail,
+    status: 201,
+    handler: (ctx, { body }) => createTemplate(ctx, body),
+  }),
+  route({
+    method: 'POST',
+    path: '/template-previews',
+    permission: 'certificates.template.read',
+    summary: 'A sample page of a template, and what stands in the way of publishing it',
+    body: previewRequest,
+    response: preview,
+    perMinute: 120,
+    handler: (ctx, { body }) => previewTemplate(ctx, body),
+  }),
+  route({
+    method: 'GET',
+    path: '/templates/:id',
+    permission: 'certificates.template.read',
+    summary: 'A template with its versions',
+    params: idParams,
+    response: templateDetail,
+    handler: (ctx, { params }) => getTemplate(ctx, params.id),
+  }),
+  route({
+    method: 'PUT',
+    path: '/templates/:id',
+    permission: 'certificates.template.edit',
+    summary: 'Work on a template; what is published stays until the work is published too',
+    params: idParams,
+    body: templateContent,
+    response: templateDetail,
+    handler: (ctx, { params, body }, http) => editTemplate(ctx, params.id, http.ifMatch(), body),
+  }),
+  route({
+    method: 'POST',
+    path: '/templates/:id/publication',
+    permission: 'certificates.template.edit',
+    summary: 'Publish the work on a template as its next version, which is frozen',
+    params: idParams,
+    response: templateDetail,
+    handler: (ctx, { params }, http) => publishTemplate(ctx, params.id, http.ifMatch()),
+  }),
+  route({
+    method: 'POST',
+    path: '/templates/:id/retirement',
+    permission: 'certificates.template.edit',
+    summary: 'Take a template out of use',
+    params: idParams,
+    response: templateDetail,
+    handler: (ctx, { params }, http) => retireTemplate(ctx, params.id, http.ifMatch()),
+  }),
+];
