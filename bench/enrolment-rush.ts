@@ -83,7 +83,7 @@ async function openPlan({ url, schools, children }: EnrolmentReady): Promise<str
   const ask = async (method: string, path: string, body?: object) => {
     const answer = await fetch(`${url}/api/admissions${path}`, {
       method,
-      headers: { authorization: 'Bearer officer', 'content-type': 'application/json' },
+      headers: { authorization: 'Bearer officer', ...(body && { 'content-type': 'application/json' }) },
       ...(body && { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
