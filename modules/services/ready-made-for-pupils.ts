@@ -176,7 +176,7 @@ const enrolmentProof: ReadyMade = {
         input: {
           template: '"enrolment-proof"',
           holder: 'case.subjectId',
-          approvedBy: 'steps["registrar"].by',
+          approvedBy: 'steps.registrar.by',
         },
       },
     ],
