@@ -1,7 +1,16 @@
 import type { Ctx } from '#platform/ctx.ts';
 import type { Bilingual } from '#platform/errors.ts';
-import { ext, type FieldSchema, isGroup, isList, isRepeat, titleOf } from '#platform/forms/form/model.ts';
+import {
+  ext,
+  type FieldSchema,
+  type FormModel,
+  isGroup,
+  isList,
+  isRepeat,
+  titleOf,
+} from '#platform/forms/form/model.ts';
 import { getForm } from '#platform/forms/forms.ts';
+import { type FieldRights, rightOf } from '#platform/workflow/index.ts';
 
 export type Answer = { title: Bilingual; value: Bilingual };
 
@@ -30,6 +39,45 @@ function inWords(field: FieldSchema | undefined, value: unknown): Bilingual {
   return word(value);
 }
 
+const modelOf = async (ctx: Ctx, form: Record<string, unknown> | null): Promise<FormModel | undefined> =>
+  typeof form?.formId === 'string' && typeof form.tenantId === 'string'
+    ? (await getForm(ctx, { tenantId: form.tenantId, id: form.formId })).model
+    : undefined;
+
+/** The part of a case's form that a step fills in, with what stands there; null when it fills in nothing. */
+export async function partToFill(
+  ctx: Ctx,
+  form: Record<string, unknown> | null,
+  { fields, data }: { fields: FieldRights; data: Record<string, unknown> },
+): Promise<{ model: FormModel; answers: Record<string, unknown> } | null> {
+  const model = await modelOf(ctx, form);
+  if (!model) return null;
+  const mine = Object.entries(model.schema.properties).filter(
+    ([key, field]) => rightOf(fields, key) === 'write' && !isLocked(field, data[key]),
+  );
+  if (mine.length === 0) return null;
+  const keys = new Set(mine.map(([key]) => key));
+  return {
+    model: {
+      schema: {
+        ...model.schema,
+        properties: Object.fromEntries(mine),
+        required: (model.schema.required ?? []).filter((key) => keys.has(key)),
+      },
+      layout: {
+        sections: model.layout.sections
+          .map((section) => ({ ...section, fields: section.fields.filter((key) => keys.has(key)) }))
+          .filter((section) => section.fields.length > 0),
+      },
+    },
+    answers: Object.fromEntries(mine.flatMap(([key]) => (key in data ? [[key, data[key]]] : []))),
+  };
+}
+
+/** What the directory filled in is nobody's to change. */
+const isLocked = (field: FieldSchema, value: unknown) =>
+  ext(field).bind?.mode === 'locked' && value !== undefined;
+
 /**
  * What a case holds, in the words of its form and in the form's order; what no form explains stands under its key.
  * A definition names its form as `{tenantId, formId}`.
@@ -39,10 +87,7 @@ export async function answersOf(
   form: Record<string, unknown> | null,
   data: Record<string, unknown>,
 ): Promise<Answer[]> {
-  const model =
-    typeof form?.formId === 'string' && typeof form.tenantId === 'string'
-      ? (await getForm(ctx, { tenantId: form.tenantId, id: form.formId })).model
-      : undefined;
+  const model = await modelOf(ctx, form);
   if (!model)
     return Object.entries(data).map(([key, value]) => ({
       title: both(key),

@@ -156,6 +156,8 @@ export const caseResponse = z.object({
               onBehalfOf: z.string().nullable(),
               choices: z.array(choice),
               fields: z.record(z.string(), right),
+              /** The part of the form that this task fills in, and what stands there. */
+              part: z.object({ model: z.unknown(), answers: z.record(z.string(), z.unknown()) }).nullable(),
               returnTargets: z.array(target),
             })
             .nullable(),

@@ -15,7 +15,7 @@ import {
   listTasks,
   type TaskQuery,
 } from '#platform/workflow/index.ts';
-import { answersOf } from './answer.service.ts';
+import { answersOf, partToFill } from './answer.service.ts';
 import { procedureNames } from './board.service.ts';
 import type { CompleteManyRequest } from './work.schema.ts';
 
@@ -132,6 +132,14 @@ export async function showCase(ctx: Ctx, key: { caseId: string; tenantId: string
     return (found?.kind === 'task' && found.choices.find((choice) => choice.key === key)?.label) || both(key);
   };
   const [summary] = await summaries(wide, [view]);
+  const parts = new Map(
+    await Promise.all(
+      tasks.map(async (task) => {
+        const rights = task.mine && { fields: task.mine.fields, data: view.data };
+        return [task.id, rights ? await partToFill(ctx, view.form, rights) : null] as const;
+      }),
+    ),
+  );
   return {
     ...summary,
     version: view.version,
@@ -165,6 +173,7 @@ export async function showCase(ctx: Ctx, key: { caseId: string; tenantId: string
           onBehalfOf: person(task.mine.onBehalfOf),
           choices: task.mine.choices,
           fields: task.mine.fields,
+          part: parts.get(task.id) ?? null,
           returnTargets: task.mine.returnTargets,
         },
       })),

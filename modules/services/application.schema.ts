@@ -50,7 +50,7 @@ export const startResponse = z.object({
   form: z.object({ id: z.uuid(), model: z.unknown() }),
   answers: z.record(z.string(), z.unknown()).describe('What is known already'),
   provenance: z.record(z.string(), z.unknown()),
-  hidden: z.array(z.string()).describe('Fields that an office fills in later'),
+  hidden: z.array(z.string()).describe('Fields that an office fills in later; the model lacks them'),
 });
 
 export function toApplication(row: ApplicationRow, title: { zh: string; en: string }): Application {

@@ -13,7 +13,7 @@ import { emit } from '#platform/events.ts';
 import { type Filling, prefill } from '#platform/forms/catalogue.ts';
 import type { Rights } from '#platform/forms/form/rights.ts';
 import { type Form, getForm } from '#platform/forms/forms.ts';
-import { validateSubmission } from '#platform/forms/submissions.ts';
+import { validateSubmission, viewOf } from '#platform/forms/submissions.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
 import { findProcedure, startCase } from '#platform/workflow/index.ts';
 import {
@@ -93,21 +93,23 @@ const rightsWithout = (fields: readonly string[]): Rights => ({
   otherwise: 'write',
 });
 
-export type Beginning = Filling & { form: Form; hidden: string[] };
+export type Beginning = Pick<Filling, 'answers' | 'provenance'> & { form: Form; hidden: string[] };
 
 /** The form as it arrives: everything that is known is filled in. */
 export async function beginApplication(
   ctx: Ctx,
   { tenantId, itemId, onBehalf }: { tenantId: string; itemId: string; onBehalf: OnBehalf },
-): Promise<Omit<Beginning, 'locked'>> {
+): Promise<Beginning> {
   const { personId } = personOf(ctx);
   return read(ctx, async (ctx) => {
     const item = await publishedItem(ctx, tenantId, itemId);
     const asked = { item, applicantId: personId, onBehalf };
     await mayApply(ctx, asked);
     const form = await getForm(ctx, { tenantId, id: item.form_id });
-    const { locked: _, ...filling } = await prefill(ctx, form.model, subjectOf(asked));
-    return { form, hidden: await officeFields(ctx, item), ...filling };
+    const { answers, provenance } = await prefill(ctx, form.model, subjectOf(asked));
+    const hidden = await officeFields(ctx, item);
+    const { model } = viewOf(form, answers, rightsWithout(hidden));
+    return { form: { ...form, model }, hidden, answers, provenance };
   });
 }
 

@@ -75,6 +75,9 @@ const meantForAll = new Set([
   'GET /api/admissions/tenants/:tenantId/plans/:id',
   'GET /api/admissions/tenants/:tenantId/plans/:id/draws/:round/:schoolId/:category',
   'GET /api/admissions/tenants/:tenantId/plans/:id/result',
+  'GET /api/services/tenants/:tenantId/items',
+  'GET /api/services/tenants/:tenantId/items/:id',
+  'GET /api/services/tenants/:tenantId/public-questions',
   'GET /api/sso/apps/:appId/icon',
   // Signing in, and what leads there.
   'GET /api/identity/sign-in-options',

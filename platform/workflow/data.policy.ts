@@ -3,7 +3,7 @@ import { PlatformError } from '../errors.ts';
 import { type DataChange, type DataReading, type FieldRights, theDataRules } from './plug-in.ts';
 
 /** What a step may do with a field of the form: what it names, else what `*` says, else read. */
-const rightOf = (rights: FieldRights, field: string) => rights[field] ?? rights['*'] ?? 'read';
+export const rightOf = (rights: FieldRights, field: string) => rights[field] ?? rights['*'] ?? 'read';
 
 /** The data after a change at a step. @throws workflow.field-right, and what the form's own rules refuse */
 export async function acceptData(ctx: Ctx, change: DataChange): Promise<Record<string, unknown>> {

@@ -10,6 +10,7 @@ export { addWorkingDays } from './calendar.ts';
 export { startInput } from './case.schema.ts';
 export { saveDraft, startCase } from './case.service.ts';
 export { type CaseItem, type CaseQuery, getCase, listCases } from './case-view.service.ts';
+export { rightOf } from './data.policy.ts';
 export type { Definition, DefinitionInput, DefinitionState } from './definition.schema.ts';
 export {
   createDefinition,

@@ -10696,6 +10696,12 @@ export interface paths {
                                             [key: string]: "hidden" | "read" | "write";
                                         };
                                         onBehalfOf: string | null;
+                                        part: {
+                                            answers: {
+                                                [key: string]: unknown;
+                                            };
+                                            model: unknown;
+                                        } | null;
                                         returnTargets: {
                                             name: {
                                                 en: string;
@@ -16834,7 +16840,7 @@ export interface paths {
                                 id: string;
                                 model: unknown;
                             };
-                            /** @description Fields that an office fills in later */
+                            /** @description Fields that an office fills in later; the model lacks them */
                             hidden: string[];
                             provenance: {
                                 [key: string]: unknown;

@@ -1,8 +1,13 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import { useState } from 'react';
+import type { Answers, FormModel } from '#platform/forms/form/model.ts';
+import { everything } from '#platform/forms/form/rights.ts';
 import { api, ok } from '#web/api/client.ts';
+import { upload } from '#web/api/upload.ts';
 import { usePick, useTexts } from '#web/i18n/texts.ts';
 import { ConfirmDialog } from '#web/ui/confirm.tsx';
+import { Filler } from '#web/ui/form/filler.tsx';
+import type { FillingFiles, KeptFile } from '#web/ui/form/filling-context.ts';
 import { ProblemAlert } from '#web/ui/problem-alert.tsx';
 import { SectionCard } from '#web/ui/section-card.tsx';
 import { Tag } from '#web/ui/tag.tsx';
@@ -29,15 +34,42 @@ export function Decide({ found, onMoved }: MovesProps) {
   return open.map(({ stand, task, mine }) => (
     <SectionCard key={task.id} title={`${t('case.mine')} · ${say(stand.name)}`}>
       {mine.onBehalfOf && <Tag tone="info">{t('case.behalf', { name: mine.onBehalfOf })}</Tag>}
-      <Decision task={task} mine={mine} onMoved={onMoved} />
+      <Decision found={found} task={task} mine={mine} onMoved={onMoved} />
     </SectionCard>
   ));
 }
 
-function Decision({ task, mine, onMoved }: { task: Task; mine: Mine; onMoved: () => Promise<void> }) {
+/** Files of a case's form go where those of its applicant went. */
+function filesOf({ form }: Case): FillingFiles {
+  const tenantId = String(form?.tenantId ?? '');
+  const formId = String(form?.formId ?? '');
+  return {
+    known: [],
+    url: (id) => `/api/forms/attachments/${tenantId}/${id}`,
+    send: (field, file, options) =>
+      upload<KeptFile>(
+        `/api/forms/fillings/${tenantId}/${formId}/attachments?field=${encodeURIComponent(field)}`,
+        file,
+        options,
+      ),
+  };
+}
+
+function Decision({
+  found,
+  task,
+  mine,
+  onMoved,
+}: {
+  found: Case;
+  task: Task;
+  mine: Mine;
+  onMoved: () => Promise<void>;
+}) {
   const t = useTexts(texts);
   const say = usePick();
   const [comment, setComment] = useState('');
+  const [answers, setAnswers] = useState<Answers>();
   const [asked, setAsked] = useState<'return' | 'reassignment' | 'signers'>();
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
@@ -53,6 +85,7 @@ function Decision({ task, mine, onMoved }: { task: Task; mine: Mine; onMoved: ()
             choice: choice.key,
             version: task.version,
             ...(comment.trim() && { comment: comment.trim() }),
+            ...(answers && { data: answers }),
           },
         }),
       );
@@ -67,6 +100,15 @@ function Decision({ task, mine, onMoved }: { task: Task; mine: Mine; onMoved: ()
   const needed = mine.choices.filter((choice) => choice.reason).map((choice) => say(choice.label));
   return (
     <>
+      {mine.part && (
+        <Filler
+          model={mine.part.model as FormModel}
+          answers={answers ?? (mine.part.answers as Answers)}
+          onChange={setAnswers}
+          rights={everything}
+          files={filesOf(found)}
+        />
+      )}
       <Input.TextArea
         aria-label={t('case.comment')}
         placeholder={t('case.comment')}

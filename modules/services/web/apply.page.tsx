@@ -3,7 +3,7 @@ import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Radio } from 'antd';
 import { useMemo, useState } from 'react';
 import type { Answers, FormModel } from '#platform/forms/form/model.ts';
-import type { Rights } from '#platform/forms/form/rights.ts';
+import { everything } from '#platform/forms/form/rights.ts';
 import { api, ok } from '#web/api/client.ts';
 import { queries } from '#web/api/query.ts';
 import { useSignedIn } from '#web/api/session.ts';
@@ -162,13 +162,6 @@ function FormPart({
   const model = begun.form.model as FormModel;
   const known = begun.answers as Answers;
   const provenance = begun.provenance as Readonly<Record<string, Provenance>>;
-  const rights = useMemo<Rights>(
-    () => ({
-      fields: Object.fromEntries(begun.hidden.map((field) => [field, 'hidden'])),
-      otherwise: 'write',
-    }),
-    [begun.hidden],
-  );
   const draft = useFillingDraft({
     name: `services.apply.${item.id}.${childId ?? person.id}`,
     start: known,
@@ -203,7 +196,7 @@ function FormPart({
         model={model}
         answers={answers}
         onChange={draft.change}
-        rights={rights}
+        rights={everything}
         provenance={provenance}
         files={files}
         submitWords={t('apply.send')}
