@@ -14,5 +14,16 @@ export const moduleGraph = {
   forms: ['directory'],
   operations: [],
   certificates: ['directory'],
-  demo: ['directory', 'identity', 'sso', 'roster', 'register', 'admissions', 'procedures', 'services', 'space', 'certificates'],
+  demo: [
+    'directory',
+    'identity',
+    'sso',
+    'roster',
+    'register',
+    'admissions',
+    'procedures',
+    'services',
+    'space',
+    'certificates',
+  ],
 } as const satisfies Record<string, readonly string[]>;

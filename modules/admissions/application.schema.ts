@@ -3,8 +3,8 @@ import { maskName } from '#platform/crypto/mask.ts';
 import type { ApplicationRow } from './application.queries.ts';
 import { areaCode } from './plan.schema.ts';
 
-export const homeKinds = ['owned', 'rented', 'relatives', 'none'] as const;
-export const relations = ['father', 'mother', 'grandfather', 'grandmother', 'relative', 'other'] as const;
+const homeKinds = ['owned', 'rented', 'relatives', 'none'] as const;
+const relations = ['father', 'mother', 'grandfather', 'grandmother', 'relative', 'other'] as const;
 export const applicationStates = [
   'submitted',
   'review',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { OfferRow, PlanRow } from './plan.queries.ts';
 
-export const stages = ['kindergarten', 'primary', 'junior'] as const;
+const stages = ['kindergarten', 'primary', 'junior'] as const;
 export const phases = ['draft', 'announced', 'open', 'closed', 'drawn', 'finished'] as const;
 export type Phase = (typeof phases)[number];
 
