@@ -7,6 +7,8 @@ export type Crowd = {
 const second = 1000;
 /** Nobody is sent away for longer; who comes again too early gets another turn. */
 const longest = 300;
+/** People press twice: of the turns that are given about every second one is used. */
+const presses = 2;
 
 /**
  * A queue without anybody standing in it, for a form that a whole county opens in the same minute: each who is turned
@@ -22,7 +24,7 @@ export function createCrowd(atOnce: number, now: () => number = () => performanc
     enter() {
       const came = now();
       if (inside >= atOnce) {
-        nextTurn = Math.max(nextTurn, came + second) + stay / atOnce;
+        nextTurn = Math.max(nextTurn, came + second) + stay / atOnce / presses;
         return { comeAfter: Math.min(longest, Math.ceil((nextTurn - came) / second)) };
       }
       inside++;
