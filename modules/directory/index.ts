@@ -69,7 +69,6 @@ export {
 } from './guardianship.service.ts';
 export { startGuardianship } from './guardianship-edit.service.ts';
 export { headcountsOf, recount, recountAll } from './headcount.service.ts';
-export { holdersOf } from './holder.service.ts';
 
 export {
   affiliatedBelow,
@@ -108,7 +107,7 @@ export {
   roles,
   separatedAdministrators,
 } from './role.policy.ts';
-export { grantFor, personWithRoles, rolesOf, toGrant } from './role.service.ts';
+export { grantFor, holdersOf, personWithRoles, rolesOf, toGrant } from './role.service.ts';
 export type { LookupHashes } from './roster-people.service.ts';
 export { revertRoster } from './roster-revert.service.ts';
 export { createTenant, type Tenant, type TenantInput, tenantsOf } from './tenant.service.ts';

@@ -11,13 +11,14 @@ import {
   type HeldRole,
   noPath,
   parseAssignmentId,
+  posts,
   type RoleCode,
   roleOfPosting,
   roles,
   toAssignmentId,
   withoutRepeats,
 } from './role.policy.ts';
-import { type SourceRow, selectRoleSources } from './role.queries.ts';
+import { type SourceRow, selectAssigned, selectPosted, selectRoleSources } from './role.queries.ts';
 
 /**
  * Every role that a person holds today, in all tenants that know the person: granted ones, and those that follow
@@ -142,4 +143,30 @@ export function toGrant({ assignmentId, role, tenantId, organisation, path, tena
     tenants,
     permissions: permissionsOf(role),
   };
+}
+
+const mostHolders = 20;
+
+/**
+ * Who holds a role at an organisation today, by assignment or because of a post there; at most 20. For the platform's
+ * procedures: no right is checked.
+ */
+export async function holdersOf(
+  ctx: Ctx,
+  {
+    tenantId,
+    organisationId,
+    kind,
+    role,
+  }: { tenantId: string; organisationId: string; kind: string; role: string },
+): Promise<string[]> {
+  const db = ctx.db.scopedTo([tenantId]);
+  const today = todayInChina(ctx.now().getTime());
+  const giving = Object.keys(posts).filter((post) => roleOfPosting(post, kind) === role);
+  const where = { tenantId, organisationId, today, limit: mostHolders };
+  const [posted, assigned] = await Promise.all([
+    selectPosted(db, { ...where, posts: giving }),
+    selectAssigned(db, { ...where, role }),
+  ]);
+  return [...new Set([...posted, ...assigned])].slice(0, mostHolders);
 }

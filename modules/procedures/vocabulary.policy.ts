@@ -7,6 +7,7 @@ export const relativePlaces: Record<string, Bilingual> = {
   'applicant.school': { zh: '申请人所在学校', en: 'The applicant’s school' },
   'applicant.school.bureau': { zh: '申请人所在学校的教育局', en: 'The bureau of the applicant’s school' },
   'subject.class': { zh: '当事学生所在班级', en: 'The class of the pupil concerned' },
+  'applicant.class': { zh: '申请人所在班级', en: 'The applicant’s class' },
   'subject.school': { zh: '当事学生所在学校', en: 'The school of the pupil concerned' },
   'subject.school.bureau': { zh: '当事学生所在学校的教育局', en: 'The bureau of that school' },
 };

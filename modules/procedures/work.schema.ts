@@ -124,6 +124,8 @@ export const caseResponse = z.object({
   version: z.number().int(),
   form: z.record(z.string(), z.unknown()).nullable(),
   data: z.record(z.string(), z.unknown()),
+  /** The same in the words of the form. */
+  answers: z.array(z.object({ title: bilingual, value: bilingual })),
   fields: z.record(z.string(), right),
   /** The drawing as a BPMN 2.0 file, with where the case stands and what it has passed. */
   bpmn: z.string(),

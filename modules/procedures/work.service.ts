@@ -15,6 +15,7 @@ import {
   listTasks,
   type TaskQuery,
 } from '#platform/workflow/index.ts';
+import { answersOf } from './answer.service.ts';
 import { procedureNames } from './board.service.ts';
 import type { CompleteManyRequest } from './work.schema.ts';
 
@@ -136,6 +137,7 @@ export async function showCase(ctx: Ctx, key: { caseId: string; tenantId: string
     version: view.version,
     form: view.form,
     data: view.data,
+    answers: await answersOf(ctx, view.form, view.data),
     fields: view.fields,
     bpmn: await writeBpmn(definition.model, { key: definition.key, name: definition.name }, 'always'),
     now: view.standing.map((stand) => stand.node),

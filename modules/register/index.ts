@@ -1,9 +1,9 @@
 import { defineModule } from '#platform/module.ts';
+import { actions } from './action.service.ts';
 import { changeRoutes } from './change.routes.ts';
 import { permissions } from './permission.policy.ts';
 import { promotionRoutes } from './promotion.routes.ts';
 import { pupilRoutes } from './pupil.routes.ts';
-import { actions } from './register.actions.ts';
 import './register.errors.ts';
 import { jobs, schedules } from './register.jobs.ts';
 import { transferRoutes } from './transfer.routes.ts';

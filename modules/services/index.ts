@@ -1,7 +1,7 @@
 import { defineModule } from '#platform/module.ts';
 import { applicationRoutes } from './application.routes.ts';
 import { dataRules } from './case-data.service.ts';
-import { issueAction } from './certificate.action.ts';
+import { issueAction } from './certificate-issue.service.ts';
 import { grantAction } from './grant.service.ts';
 import { itemRoutes } from './item.routes.ts';
 import { permissions } from './permission.policy.ts';

@@ -5,14 +5,14 @@ import { inTx } from '#platform/db/db.ts';
 import { installForm } from '#platform/forms/forms.ts';
 import { installProcedure } from '#platform/workflow/index.ts';
 import { insertItem, selectPublishedByKey } from './item.queries.ts';
-import { toForm } from './ready-made/form.ts';
-import { pupilServices } from './ready-made/pupil-services.ts';
-import type { ReadyMade } from './ready-made/service.ts';
-import { staffServices } from './ready-made/staff-services.ts';
+import { pupilServices } from './ready-made-for-pupils.ts';
+import { staffServices } from './ready-made-for-staff.ts';
+import { toForm } from './ready-made-form.ts';
+import type { ReadyMade } from './ready-made-service.ts';
 
 export const readyMade: readonly ReadyMade[] = [...pupilServices, ...staffServices];
 
-export const keyOf = (key: string) => `services.${key}`;
+const keyOf = (key: string) => `services.${key}`;
 
 /**
  * Installs the ready-made services at a bureau: form, procedure and guide, published. What stands already, edited or

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { QuestionRow } from './question.queries.ts';
-import { lifeEvents } from './ready-made/service.ts';
+import { lifeEvents } from './ready-made-service.ts';
 
 export const lifeEvent = z.enum(Object.keys(lifeEvents) as [keyof typeof lifeEvents]);
 

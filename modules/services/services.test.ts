@@ -185,7 +185,28 @@ test('a complaint: once while it is open, answered, then rated', async () => {
   const task = await openTask(officer, caseId);
   const score = `/tenants/${tenant.id}/applications/${id}/score`;
   assert.equal((await post(score, guardian, { score: 5 })).json().code, 'services.not-ended');
-  const done = await decide(`/tasks/${task.id}/completion`, officer, {
+  const returned = await decide(`/tasks/${task.id}/completion`, officer, {
+    tenantId: tenant.id,
+    choice: 'return',
+    comment: '请补充培训班的全称',
+  });
+  assert.ok(returned.status < 300, returned.body);
+  const completing = await openTask(guardian, caseId);
+  const tampered = await decide(`/tasks/${completing.id}/completion`, guardian, {
+    tenantId: tenant.id,
+    choice: 'submit',
+    data: { answer: '我自己答' },
+  });
+  assert.ok(tampered.status >= 400, 'the office’s field is not the applicant’s');
+  const resent = await decide(`/tasks/${completing.id}/completion`, guardian, {
+    tenantId: tenant.id,
+    choice: 'submit',
+    data: { against: '某某艺术培训学校' },
+  });
+  assert.ok(resent.status < 300, resent.body);
+  const second = await openTask(officer, caseId);
+  assert.notEqual(second.id, task.id);
+  const done = await decide(`/tasks/${second.id}/completion`, officer, {
     tenantId: tenant.id,
     choice: 'approve',
     data: { answer: '已责令退费' },

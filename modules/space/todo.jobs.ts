@@ -1,6 +1,7 @@
 import { releaseDecided, releaseRequested } from '#modules/certificates/certificate.events.ts';
 import { transferApplied, transferDecided } from '#modules/register/register.events.ts';
 import { type EventHandler, subscribe } from '#platform/events.ts';
+import { noticeDue, taskUrged } from '#platform/workflow/workflow.events.ts';
 import type { TodoInput } from './todo.schema.ts';
 import { addTodo, finishTodo } from './todo.service.ts';
 
@@ -70,4 +71,27 @@ export const todoSubscriptions: EventHandler[] = [
   subscribe('space.todo', releaseDecided, (ctx, { releaseId }, { tenantId }) =>
     finishTodo(ctx, tenantId, releaseSeal, releaseId),
   ),
+  // A notice of a procedure stands until its reader ticks it off.
+  subscribe('space.todo', noticeDue, async (ctx, notice, { id, tenantId }) => {
+    for (const reader of notice.to) {
+      const home = 'tenantId' in reader ? reader.tenantId : tenantId;
+      await addTodo(
+        { ...ctx, db: ctx.db.scopedTo([home]) },
+        {
+          tenantId: home,
+          kind: 'workflow.notice.read',
+          sourceId: id,
+          title: notice.title,
+          link: `/procedures/cases/${notice.tenantId}/${notice.caseId}`,
+          for: reader,
+        },
+      );
+    }
+  }),
+  // 催办: the doer's open pages look again; the task itself shows since when it is urged.
+  subscribe('space.todo', taskUrged, async (ctx, { doer }) => {
+    const channel =
+      'personId' in doer ? `person:${doer.personId}` : `role:${doer.organisationId}:${doer.role}`;
+    await ctx.ports.realtime.publish(ctx, channel, { kind: 'todo' });
+  }),
 ];

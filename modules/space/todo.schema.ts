@@ -31,6 +31,7 @@ export const tickableKinds: readonly string[] = [
   'register.transfer.receive',
   'register.transfer.tell',
   'demo.sample.do',
+  'workflow.notice.read',
 ];
 
 export function toTodo(row: TodoRow): Todo {

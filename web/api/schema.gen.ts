@@ -10613,6 +10613,16 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            answers: {
+                                title: {
+                                    en: string;
+                                    zh: string;
+                                };
+                                value: {
+                                    en: string;
+                                    zh: string;
+                                };
+                            }[];
                             applicant: string | null;
                             bpmn: string;
                             data: {

@@ -96,7 +96,7 @@ export const dark: Palette = {
 };
 
 /** System fonts only: a web font of Chinese costs megabytes on a slow line. */
-export const fontFamily =
+const fontFamily =
   '"PingFang SC", "HarmonyOS Sans SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 
 /** The style sheet of variables: light by default, dark by the system's wish or the person's choice. */

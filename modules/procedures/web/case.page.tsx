@@ -69,33 +69,17 @@ export default function CasePage() {
   );
 }
 
-/** Titles of the form's fields, where its schema tells them. */
-function fieldTitles(form: Case['form']): Record<string, string> {
-  const schema = (form?.schema ?? form) as { properties?: Record<string, { title?: string }> } | null;
-  return Object.fromEntries(
-    Object.entries(schema?.properties ?? {}).flatMap(([name, { title }]) => (title ? [[name, title]] : [])),
-  );
-}
-
-const shown = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number'
-    ? String(value)
-    : value === null
-      ? '—'
-      : JSON.stringify(value);
-
 function Form({ found }: { found: Case }) {
   const t = useTexts(texts);
-  const titles = fieldTitles(found.form);
-  const entries = Object.entries(found.data);
+  const say = usePick();
   return (
     <SectionCard title={t('case.form')}>
-      {entries.length === 0 && <p className="tx-quiet">{t('case.form.none')}</p>}
+      {found.answers.length === 0 && <p className="tx-quiet">{t('case.form.none')}</p>}
       <dl className="pr-facts">
-        {entries.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
-            <dt>{titles[name] ?? name}</dt>
-            <dd>{shown(value)}</dd>
+        {found.answers.map(({ title, value }) => (
+          <div key={title.zh} style={{ display: 'contents' }}>
+            <dt>{say(title)}</dt>
+            <dd>{say(value)}</dd>
           </div>
         ))}
       </dl>

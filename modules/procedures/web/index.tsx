@@ -111,12 +111,6 @@ export default defineModuleWeb({
   ],
   cards: [
     {
-      key: 'procedures.tasks',
-      order: 8,
-      homes: ['bureau', 'school', 'teacher', 'guardian'],
-      component: lazy(() => import('./tasks.card.tsx')),
-    },
-    {
       key: 'procedures.late',
       order: 5,
       permission: 'procedures.supervision.read',

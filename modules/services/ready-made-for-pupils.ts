@@ -1,13 +1,23 @@
-import { attachment, childFields, choice, date, long, money, number, option, text } from './field.ts';
-import { approve, inSequence, refuse, role, sendBack } from './flow.ts';
-import { file, free, known, type ReadyMade } from './service.ts';
+import {
+  attachment,
+  childFields,
+  choice,
+  date,
+  long,
+  money,
+  number,
+  option,
+  text,
+} from './ready-made-field.ts';
+import { approve, inSequence, refuse, role, sendBack } from './ready-made-flow.ts';
+import { file, free, known, type ReadyMade } from './ready-made-service.ts';
 
 const registrar = role('school-registrar', 'subject.school');
 const principal = role('principal', 'subject.school');
 const officer = role('bureau-officer', 'subject.school.bureau');
 
 /** 休学: the school examines the proof, the principal decides, the register records. */
-export const suspension: ReadyMade = {
+const suspension: ReadyMade = {
   key: 'suspension',
   title: { zh: '学生休学', en: 'Pause school' },
   summary: {
@@ -73,7 +83,7 @@ export const suspension: ReadyMade = {
 };
 
 /** 复学: back into a class that the school names. */
-export const resumption: ReadyMade = {
+const resumption: ReadyMade = {
   key: 'resumption',
   title: { zh: '学生复学', en: 'Return to school' },
   summary: {
@@ -120,7 +130,7 @@ export const resumption: ReadyMade = {
 };
 
 /** 学籍证明: nothing to bring; the school's officer looks once, the certificate is issued and signed. */
-export const enrolmentProof: ReadyMade = {
+const enrolmentProof: ReadyMade = {
   key: 'enrolment-proof',
   title: { zh: '学籍证明', en: 'Proof of enrolment' },
   summary: {
@@ -166,7 +176,7 @@ export const enrolmentProof: ReadyMade = {
         input: {
           template: '"enrolment-proof"',
           holder: 'case.subjectId',
-          approvedBy: 'steps["registrar"].by',
+          approvedBy: 'steps.registrar.by',
         },
       },
     ],
@@ -176,7 +186,7 @@ export const enrolmentProof: ReadyMade = {
 };
 
 /** 资助: class, school and county in turn; a list open to objections; the payments file. */
-export const aid: ReadyMade = {
+const aid: ReadyMade = {
   key: 'aid',
   title: { zh: '家庭经济困难学生资助', en: 'Aid for pupils in hardship' },
   summary: {
@@ -282,7 +292,7 @@ export const aid: ReadyMade = {
 };
 
 /** 档案查询. */
-export const recordsEnquiry: ReadyMade = {
+const recordsEnquiry: ReadyMade = {
   key: 'records-enquiry',
   title: { zh: '学籍档案查询', en: 'Look into one’s school records' },
   summary: {

@@ -1,9 +1,19 @@
-import { applicantFields, attachment, choice, date, group, long, number, option, text } from './field.ts';
-import { approve, inSequence, refuse, role, sendBack } from './flow.ts';
-import { file, free, known, type ReadyMade } from './service.ts';
+import {
+  applicantFields,
+  attachment,
+  choice,
+  date,
+  group,
+  long,
+  number,
+  option,
+  text,
+} from './ready-made-field.ts';
+import { approve, inSequence, refuse, role, sendBack } from './ready-made-flow.ts';
+import { file, free, known, type ReadyMade } from './ready-made-service.ts';
 
 /** 教师资格定期注册. */
-export const teacherRegistration: ReadyMade = {
+const teacherRegistration: ReadyMade = {
   key: 'teacher-registration',
   title: { zh: '教师资格定期注册', en: 'Periodic registration of teachers' },
   summary: {
@@ -69,7 +79,7 @@ export const teacherRegistration: ReadyMade = {
 };
 
 /** 职称申报. */
-export const titleApplication: ReadyMade = {
+const titleApplication: ReadyMade = {
   key: 'title-application',
   title: { zh: '教师职称申报', en: 'Application for a professional title' },
   summary: {
@@ -152,7 +162,7 @@ export const titleApplication: ReadyMade = {
 };
 
 /** 民办培训机构审批. */
-export const trainingInstitution: ReadyMade = {
+const trainingInstitution: ReadyMade = {
   key: 'training-institution',
   title: { zh: '民办培训机构设立审批', en: 'Permit for a private training institution' },
   summary: {
@@ -252,7 +262,7 @@ const answerSteps = (days: number) =>
   });
 
 /** 投诉. */
-export const complaint: ReadyMade = {
+const complaint: ReadyMade = {
   key: 'complaint',
   title: { zh: '教育投诉', en: 'Complaint' },
   summary: {
@@ -295,7 +305,7 @@ export const complaint: ReadyMade = {
 };
 
 /** 个人信息投诉: access, correction, deletion, or misuse of personal information. */
-export const privacyComplaint: ReadyMade = {
+const privacyComplaint: ReadyMade = {
   key: 'privacy-complaint',
   title: { zh: '个人信息保护投诉与请求', en: 'Personal-information requests and complaints' },
   summary: {

@@ -47,29 +47,14 @@ export const sendBack = {
 
 export const role = (role: string, from: string): Assignment => ({ by: 'role', role, at: { from } });
 
-const size = { task: [100, 60], gateway: [50, 50], event: [36, 36] } as const;
-
 /** Start → steps → actions → approved; a step may refuse, or send back to the applicant, who sends it in again. */
 export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInput): WorkflowModel {
   const nodes: WorkflowNode[] = [{ id: 'start', kind: 'start', name: { zh: '提交', en: 'Submitted' } }];
   const flows: WorkflowModel['flows'] = [];
-  const drawing: NonNullable<WorkflowModel['drawing']> = {};
-  let column = 0;
-  const place = (id: string, kind: keyof typeof size, row = 0) => {
-    const [width, height] = size[kind];
-    drawing[id] = {
-      x: 160 + column * 170 - width / 2,
-      y: 200 + row * 130 - height / 2,
-      width,
-      height,
-    };
-  };
   const join = (from: string, to: string, more: Partial<WorkflowModel['flows'][number]> = {}) =>
     flows.push({ id: `${from}-${to}`, from, to, ...more });
-  place('start', 'event');
   let last = 'start';
   for (const step of steps) {
-    column++;
     nodes.push({
       id: step.id,
       kind: 'task',
@@ -81,16 +66,13 @@ export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInp
       fields: Object.fromEntries((step.writes ?? []).map((field) => [field, 'write' as const])),
       skipSamePerson: step.skipSamePerson ?? false,
     });
-    place(step.id, 'task');
     join(last, step.id);
-    column++;
     const gate = `${step.id}-decided`;
     nodes.push({ id: gate, kind: 'exclusive', name: { zh: '如何决定', en: 'What was decided' } });
-    place(gate, 'gateway');
     join(step.id, gate);
     const offers = new Set((step.choices ?? [approve, sendBack, refuse]).map(({ key }) => key));
-    if (offers.has('refuse')) join(gate, 'refused', { when: `steps["${step.id}"].outcome = "refuse"` });
-    if (offers.has('return')) join(gate, 'completing', { when: `steps["${step.id}"].outcome = "return"` });
+    if (offers.has('refuse')) join(gate, 'refused', { when: `steps.${step.id}.outcome = "refuse"` });
+    if (offers.has('return')) join(gate, 'completing', { when: `steps.${step.id}.outcome = "return"` });
     last = gate;
   }
   const first = steps[0]?.id as string;
@@ -111,11 +93,8 @@ export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInp
       },
       skipSamePerson: false,
     });
-    column = 1;
-    place('completing', 'task', 1);
     join('completing', first);
   }
-  column = steps.length * 2 + 1;
   if (publicity) {
     nodes.push({
       id: 'publicity',
@@ -123,17 +102,13 @@ export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInp
       name: { zh: '公示', en: 'Open to objections' },
       wait: { workingDays: publicity.workingDays },
     });
-    place('publicity', 'event');
     join(last, 'publicity', last.endsWith('-decided') ? { otherwise: true } : {});
     last = 'publicity';
-    column++;
   }
   for (const { id, name, action, input } of acts) {
     nodes.push({ id, kind: 'action', name, action, input });
-    place(id, 'task');
     join(last, id, last.endsWith('-decided') ? { otherwise: true } : {});
     last = id;
-    column++;
   }
   nodes.push({
     id: 'approved',
@@ -142,7 +117,6 @@ export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInp
     outcome: 'approved',
     terminates: false,
   });
-  place('approved', 'event');
   join(last, 'approved', last.endsWith('-decided') ? { otherwise: true } : {});
   if (flows.some(({ to }) => to === 'refused')) {
     nodes.push({
@@ -152,7 +126,6 @@ export function inSequence({ steps, acts = [], publicity, workingDays }: FlowInp
       outcome: 'refused',
       terminates: false,
     });
-    place('refused', 'event', 1);
   }
-  return { nodes, flows, deadline: { workingDays, warnDays: Math.min(3, workingDays) }, drawing };
+  return { nodes, flows, deadline: { workingDays, warnDays: Math.min(3, workingDays) } };
 }

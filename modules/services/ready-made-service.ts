@@ -1,6 +1,6 @@
 import type { Bilingual } from '#platform/errors.ts';
 import type { WorkflowModel } from '#platform/workflow/model.ts';
-import type { Field } from './field.ts';
+import type { Field } from './ready-made-field.ts';
 
 /** 人生事件: by what happened in a life, as people look for services. */
 export const lifeEvents = {

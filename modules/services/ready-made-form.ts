@@ -1,5 +1,5 @@
 import type { Extension, FieldSchema, FormModel, GroupSchema, Option } from '#platform/forms/form/model.ts';
-import type { Field } from './field.ts';
+import type { Field } from './ready-made-field.ts';
 
 const mostText = 200;
 const mostLong = 2000;
