@@ -30,7 +30,7 @@ const patience = 15 * 60_000;
  */
 export const bench: Bench = async ({ smoke, figures }) => {
   const families = smoke ? 200 : Number(process.env.BENCH_FAMILIES ?? 20_000);
-  const within = smoke ? 1000 : 60_000;
+  const within = smoke ? 1000 : families * 3;
   const dataDir = await mkdtemp(join(process.env.TONGXUE_BENCH_DATA ?? tmpdir(), 'tongxue-enrolment-'));
   const embedded = await startEmbedded({ dataDir });
   const server = fork(join(import.meta.dirname, 'lib/enrolment-server.ts'), ['--role', 'web,worker'], {
@@ -46,19 +46,24 @@ export const bench: Bench = async ({ smoke, figures }) => {
     },
   });
   try {
-    const [ready] = (await Promise.race([
-      once(server, 'message'),
-      once(server, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${code}`))),
-    ])) as [EnrolmentReady];
+    const ended = once(server, 'exit').then(([code]) =>
+      Promise.reject(new Error(`the server ended with ${code}`)),
+    );
+    ended.catch(() => undefined);
+    const [ready] = (await Promise.race([once(server, 'message'), ended])) as [EnrolmentReady];
     const planId = await openPlan(ready);
+    // The first families come before the rush: their rows are what the tables' statistics then know, as of last year's.
+    const early = Math.ceil(families / 20);
+    await rushOf({ ...ready, children: ready.children.slice(0, early) }, planId, early * 20);
     await tidy(embedded.url);
-    const rush = await rushOf(ready, planId, within);
+    const late = { ...ready, children: ready.children.slice(early) };
+    const rush = await Promise.race([rushOf(late, planId, within), ended]);
     const found = await count(embedded.url, planId);
 
     figures.tell('guardians', families, 'people');
     figures.tell('asked_within', within / 1000, 's');
     figures.tell('all_done_after', rush.seconds, 's');
-    figures.tell('sustained', found.applications / rush.seconds, 'applications/s');
+    figures.tell('sustained', (families - early) / rush.seconds, 'applications/s');
     figures.tell('told_to_come_back', rush.refused, 'answers');
     figures.tell('cut_connections', rush.cut, 'connections');
     figures.tell('p50', percentile(rush.served, 0.5), 'ms');
@@ -126,8 +131,13 @@ async function rushOf(ready: EnrolmentReady, planId: string, within: number): Pr
   const began = performance.now();
   const send = async (token: string, body: string): Promise<Answer | undefined> => {
     const at = performance.now();
-    const answer = await answerOf(open(agent, target, token, body));
-    if (answer.status === 201) rush.served.push(performance.now() - at);
+    const answer = await answerOf(open(agent, target, token, body)).catch((error: { code?: string }) => {
+      // A kept line that was just closed: whoever sent sends again, not knowing what became of it.
+      if (error.code !== 'ECONNRESET' && error.code !== 'EPIPE') throw error;
+      return undefined;
+    });
+    if (!answer) rush.cut++;
+    else if (answer.status === 201) rush.served.push(performance.now() - at);
     else if (answer.status === 429 && answer.comeAfter > 0) rush.refused++;
     else rush.strange.push(`${answer.status} ${answer.text.slice(0, 300)}`);
     return answer;
@@ -211,7 +221,7 @@ async function cutShort(target: URL, token: string, body: string): Promise<void>
     asked.on('error', () => resolve());
     asked.on('close', () => resolve());
   });
-  await once(asked, 'finish');
+  await Promise.race([once(asked, 'finish').catch(() => undefined), ended]);
   await pause(15);
   asked.destroy();
   await ended;

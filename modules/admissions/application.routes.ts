@@ -29,7 +29,7 @@ export const applicationRoutes: AnyRoute[] = [
     response: applicationResponse,
     status: 201,
     perMinute: 30,
-    atOnce: 24,
+    atOnce: 12,
     handler: (ctx, { params, body }) => apply(ctx, { tenantId: params.tenantId, planId: params.id }, body),
   }),
   route({

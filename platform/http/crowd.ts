@@ -7,34 +7,25 @@ export type Crowd = {
 const second = 1000;
 /** Nobody is sent away for longer; who comes again too early gets another turn. */
 const longest = 300;
+/** People press twice: of the turns that are given about every second one is used. */
+const presses = 2;
 
 /**
  * A queue without anybody standing in it, for a form that a whole county opens in the same minute: each who is turned
- * away is given the next free turn, as far apart as requests were lately finished. So they come back at the rate that
- * this process sustains, not all together, and who is let in is answered soon.
+ * away is given the next free turn, as far apart as this process can serve them: so many at once, each for as long as
+ * they lately took (Little's law). So they come back one by one, not all together, and who is let in is answered soon.
  */
 export function createCrowd(atOnce: number, now: () => number = () => performance.now()): Crowd {
   let inside = 0;
-  /** Finished in the second that runs, and a smoothed rate of those before. */
-  let finished = 0;
-  let since = now();
-  let rate = atOnce;
+  /** Milliseconds that one takes, smoothed. */
+  let stay = 200;
   let nextTurn = 0;
-  const measure = (at: number) => {
-    if (at - since < second) return;
-    const lately = (finished * second) / (at - since);
-    // A quiet second says nothing of what could be finished.
-    if (inside > 0 || lately > rate) rate = Math.max(1, rate * 0.7 + lately * 0.3);
-    finished = 0;
-    since = at;
-  };
   return {
     enter() {
-      const at = now();
-      measure(at);
+      const came = now();
       if (inside >= atOnce) {
-        nextTurn = Math.max(nextTurn, at + second) + second / rate;
-        return { comeAfter: Math.min(longest, Math.ceil((nextTurn - at) / second)) };
+        nextTurn = Math.max(nextTurn, came + second) + stay / atOnce / presses;
+        return { comeAfter: Math.min(longest, Math.ceil((nextTurn - came) / second)) };
       }
       inside++;
       let left = false;
@@ -43,7 +34,7 @@ export function createCrowd(atOnce: number, now: () => number = () => performanc
           if (left) return;
           left = true;
           inside--;
-          finished++;
+          stay = stay * 0.95 + (now() - came) * 0.05;
         },
       };
     },
