@@ -5,7 +5,7 @@ import type { Config } from './config.ts';
 import type { FieldCipher } from './crypto/field.ts';
 import type { Actor, Ctx } from './ctx.ts';
 import { createDb, createPool } from './db/db.ts';
-import { registerSubscriptions } from './events.ts';
+import { setSubscriptions } from './events.ts';
 import { openFileStore } from './files/open.ts';
 import { followConnections } from './http/connections.ts';
 import { buildHealthServer } from './http/health.ts';
@@ -18,7 +18,7 @@ import { createSmsSender } from './messages/sms.ts';
 import type { ModuleDefinition } from './module.ts';
 import type { Ports } from './ports.ts';
 import { createRealtime } from './realtime.ts';
-import { plugIn } from './workflow/plug-in.ts';
+import { setPlugIns } from './workflow/plug-in.ts';
 
 /** One running process of the platform. */
 export type App = {
@@ -49,11 +49,9 @@ export type AppOptions = {
 /** Wires the floor and the modules together. The database is migrated already; nothing listens yet. */
 export async function createApp(options: AppOptions): Promise<App> {
   const { config, modules, databaseUrl, directUrl = databaseUrl, cipher, now = () => new Date() } = options;
-  for (const module of modules) {
-    registerPermissions(module.name, module.permissions ?? {});
-    registerSubscriptions(module.subscriptions ?? []);
-    plugIn(module);
-  }
+  for (const module of modules) registerPermissions(module.name, module.permissions ?? {});
+  setSubscriptions(modules.flatMap(({ subscriptions = [] }) => subscriptions));
+  setPlugIns(modules);
   const log = createLogger(config.logLevel);
   const pool = createPool({
     url: databaseUrl,

@@ -33,7 +33,9 @@ export function subscribe<P extends z.ZodType>(
 
 const subscribers = new Map<string, EventHandler[]>();
 
-export function registerSubscriptions(handlers: readonly EventHandler[]): void {
+/** Who hears of what in this process: the subscriptions of its modules, in the place of any before. */
+export function setSubscriptions(handlers: readonly EventHandler[]): void {
+  subscribers.clear();
   for (const handler of handlers) {
     const list = subscribers.get(handler.event.name) ?? [];
     if (!list.some((known) => known.subscriber === handler.subscriber)) list.push(handler);

@@ -75,15 +75,19 @@ type PlugIns = {
   dataRules?: DataRules;
 };
 
-/** Takes in what a module brings for procedures. @throws Error when an action's name is taken. */
-export function plugIn(module: PlugIns): void {
-  for (const action of module.actions ?? []) {
-    const taken = actions.get(action.name);
-    if (taken && taken !== action) throw new Error(`action defined twice: ${action.name}`);
-    actions.set(action.name, action);
+/** What the modules of this process bring for procedures, in the place of any before. @throws Error when an action's name is taken. */
+export function setPlugIns(modules: readonly PlugIns[]): void {
+  actions.clear();
+  places = undefined;
+  dataRules = undefined;
+  for (const module of modules) {
+    for (const action of module.actions ?? []) {
+      if (actions.has(action.name)) throw new Error(`action defined twice: ${action.name}`);
+      actions.set(action.name, action);
+    }
+    places = module.places ?? places;
+    dataRules = module.dataRules ?? dataRules;
   }
-  places = module.places ?? places;
-  dataRules = module.dataRules ?? dataRules;
 }
 
 export const findAction = (name: string) => actions.get(name);
