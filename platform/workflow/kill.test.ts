@@ -114,7 +114,7 @@ async function killAfter(moves: number, args: string[]): Promise<void> {
 async function gone(client: pg.Client): Promise<void> {
   for (;;) {
     const { rows } = await client.query(
-      "select count(*)::int as n from pg_stat_activity where application_name = 'mover' and datname = current_database()",
+      "select count(*)::int as n from pg_stat_activity where application_name = 'mover' and datname = current_database() and state <> 'idle'",
     );
     if (rows[0].n === 0) return;
   }

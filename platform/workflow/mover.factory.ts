@@ -9,7 +9,9 @@ import { personActor } from '../testing/app.ts';
 import { completeTask, listTasks, returnTask, startCase } from './index.ts';
 
 const [url = '', tenantId = '', key = '', people = ''] = process.argv.slice(2);
-const pool = createPool({ url, size: 4, preparedStatements: true, applicationName: 'mover' });
+// Behind an old transaction pool named statements do not exist.
+const preparedStatements = process.env.TONGXUE_PREPARED !== 'off';
+const pool = createPool({ url, size: 4, preparedStatements, applicationName: 'mover' });
 
 function contextOf(personId: string): Ctx {
   const actor = personActor({ personId, role: 'bureau-officer', tenantId, path: 'a1b2c3d4e5f6.' });
