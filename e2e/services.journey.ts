@@ -42,18 +42,18 @@ journey(
     await officer.getByText(name, { exact: true }).first().waitFor();
     await look(officer, 'service-office');
     await officer.getByLabel('意见', { exact: true }).fill('请把年份写准确。');
-    await officer.getByRole('button', { name: '退回补正' }).click();
+    await officer.getByRole('button', { name: '退回补正', exact: true }).click();
     await officer.getByText('请把年份写准确。').first().waitFor();
 
     await guardian.goto(caseUrl);
     await guardian.getByText('请把年份写准确。').first().waitFor();
     await look(guardian, 'service-returned');
-    await guardian.getByRole('button', { name: '重新提交' }).click();
-    await guardian.getByRole('button', { name: '重新提交' }).waitFor({ state: 'detached' });
+    await guardian.getByRole('button', { name: '重新提交', exact: true }).click();
+    await guardian.getByRole('button', { name: '重新提交', exact: true }).waitFor({ state: 'detached' });
 
     await officer.goto(caseUrl);
     await officer.getByLabel(/查询结果|处理结果/).fill('已核实。');
-    await officer.getByRole('button', { name: /已查到并答复|已答复/ }).click();
+    await officer.getByRole('button', { name: /^(已查到并答复|已答复)$/ }).click();
     await officer.getByText('已办结').first().waitFor();
     await look(officer, 'service-closed');
 
