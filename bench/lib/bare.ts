@@ -3,6 +3,12 @@ import pg from 'pg';
 /** One statement as the server sent it to the database. */
 export type Statement = { text: string; values: unknown[] };
 
+/** Bytes again, after a message between processes made JSON of them. */
+function asBytes(value: unknown): unknown {
+  const { type, data } = (value ?? {}) as { type?: unknown; data?: unknown };
+  return type === 'Buffer' && Array.isArray(data) ? Buffer.from(data) : value;
+}
+
 /**
  * Runs the reads of visits over a plain pool, as prepared statements, each by itself: what the same answers cost with
  * nothing around them. The connections are the application's role, because row-level security is part of the reading;
@@ -18,7 +24,7 @@ export async function readBare(
     statements.map(({ text, values }) => {
       const name = names.get(text) ?? `b${names.size}`;
       names.set(text, name);
-      return { name, text, values };
+      return { name, text, values: values.map(asBytes) };
     }),
   );
   const pool = new pg.Pool({ connectionString: databaseUrl, max: connections });
