@@ -7,14 +7,14 @@ import { validateSubmission, viewOf } from '#platform/forms/submissions.ts';
 import type { DataRules, FieldRights } from '#platform/workflow/index.ts';
 
 /** How a definition names the form that its cases are filled in with: a version, pinned by its id. */
-export type CaseForm = { tenantId: string; formId: string };
+type CaseForm = { tenantId: string; formId: string };
 
 const formOf = (ctx: Ctx, form: unknown): Promise<Form> => {
   const { tenantId, formId } = form as CaseForm;
   return getForm(ctx, { tenantId, id: formId });
 };
 
-export const recordOf = (caseId: string) => `workflow.case:${caseId}`;
+const recordOf = (caseId: string) => `workflow.case:${caseId}`;
 
 /** Splits the data of a case: what the form holds, and what actions left beside it. */
 function part(model: FormModel, data: Record<string, unknown>) {

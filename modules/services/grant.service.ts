@@ -8,35 +8,35 @@ import { uuidv7 } from '#platform/codes/uuid.ts';
 import { type Ctx, tenantOf } from '#platform/ctx.ts';
 import { inTx } from '#platform/db/db.ts';
 import { notFound } from '#platform/errors.ts';
-import { getForm } from '#platform/forms/forms.ts';
-import { openAnswers } from '#platform/forms/seal.ts';
 import { cutPage, fromCursor, type Page, type PageQuery } from '#platform/http/page.ts';
 import { type ActionDefinition, defineAction, getCase } from '#platform/workflow/index.ts';
-import { type CaseForm, recordOf } from './case-data.service.ts';
 import { type GrantRow, insertGrant, selectOpenGrants, takeIntoFile } from './grant.queries.ts';
 import type { Grant } from './grant.schema.ts';
 
-/** Yearly living allowance in fen by level; a county's own figures stand in its settings of the service. */
-const amounts: Record<string, number> = { first: 250_000, second: 125_000, third: 62_500 };
+/** Yearly living allowance in fen by level, the same in every county until it becomes the service's own data. */
+const amounts = { first: 250_000, second: 125_000, third: 62_500 };
 
 /** 列入发放名册: runs in the move that closes the case. */
 export const grantAction: ActionDefinition = defineAction({
   name: 'services.aid.grant',
-  input: z.object({ childId: z.uuid(), level: z.string().nullish(), holder: z.string().nullish() }),
+  input: z.object({
+    childId: z.uuid(),
+    level: z.enum(['first', 'second', 'third']),
+    holder: z.string().nullish(),
+  }),
   async run(ctx, { childId, level, holder }, { tenantId, caseId }) {
     const account = await accountOf(ctx, tenantId, caseId);
     const school = await schoolOfPerson(ctx, childId);
     if (!school) throw notFound('学生所在学校', 'school of the pupil');
     const id = uuidv7();
-    const kind = level ?? 'third';
     await insertGrant(ctx.db, {
       tenant_id: tenantId,
       id,
       case_id: caseId,
       school_id: school.organisationId,
       child_id: childId,
-      level: kind,
-      fen: amounts[kind] ?? 0,
+      level,
+      fen: amounts[level],
       account_sealed: ctx.ports.cipher.seal(account, `services.grant_entry:${id}`),
       holder: holder ?? '',
       granted_on: todayInChina(ctx.now().getTime()),
@@ -45,12 +45,10 @@ export const grantAction: ActionDefinition = defineAction({
   },
 });
 
-/** The account stands sealed in the case; the procedure's expressions never see it. */
+/** The account stands sealed in the case: the procedure's expressions never see it, so it is read here. */
 async function accountOf(ctx: Ctx, tenantId: string, caseId: string): Promise<string> {
-  const found = await getCase(ctx, { caseId, tenantId });
-  const form = await getForm(ctx, { tenantId, id: (found.form as CaseForm).formId });
-  const { account } = openAnswers(ctx.ports.cipher, form.model, found.data, recordOf(caseId));
-  return String(account ?? '');
+  const { data } = await getCase(ctx, { caseId, tenantId });
+  return String(data.account ?? '');
 }
 
 async function named(ctx: Ctx, rows: readonly GrantRow[]) {
