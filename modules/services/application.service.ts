@@ -32,7 +32,7 @@ import {
   type scoreInput,
   toApplication,
 } from './application.schema.ts';
-import { type ItemRow, selectItem } from './item.queries.ts';
+import { type ItemRow, selectItem, selectItemsByIds } from './item.queries.ts';
 import { applicationSubmitted } from './services.events.ts';
 
 type Office = { id: string; path: string };
@@ -244,12 +244,8 @@ export async function ownApplications(ctx: Ctx, { cursor, limit }: PageQuery): P
       tenants,
       page.items.map((one) => one.application_id),
     );
-    const titles = new Map<string, { zh: string; en: string }>();
-    for (const { tenant_id, item_id } of rows) {
-      if (titles.has(item_id)) continue;
-      const item = await selectItem(db, tenant_id, item_id);
-      titles.set(item_id, { zh: item?.title_zh ?? '', en: item?.title_en ?? '' });
-    }
+    const items = await selectItemsByIds(db, tenants, [...new Set(rows.map((row) => row.item_id))]);
+    const titles = new Map(items.map((item) => [item.id, { zh: item.title_zh, en: item.title_en }]));
     return {
       ...page,
       items: rows.map((row) => toApplication(row, titles.get(row.item_id) ?? { zh: '', en: '' })),

@@ -21,6 +21,20 @@ export function selectItem(db: Db, tenantId: string, id: string): Promise<ItemRo
     .executeTakeFirst();
 }
 
+export async function selectItemsByIds(
+  db: Db,
+  tenantIds: readonly string[],
+  ids: readonly string[],
+): Promise<ItemRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('services.item')
+    .selectAll()
+    .where('tenant_id', 'in', [...tenantIds])
+    .where('id', 'in', [...ids])
+    .execute();
+}
+
 export function selectPublishedByKey(db: Db, tenantId: string, key: string): Promise<ItemRow | undefined> {
   return db
     .selectFrom('services.item')
