@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { journey } from './journey.ts';
 
 journey(
-  'a guardian applies with everything filled in, the registrar sends it back, it is completed and approved',
+  'a guardian applies with everything filled in, an officer sends it back, it is completed and approved',
   async ({ platform, signIn, look, screen }) => {
     // Another service on each screen: of one child one application at a time is open.
     const service = screen === 'desktop' ? '学籍档案查询' : '个人信息保护投诉与请求';

@@ -146,7 +146,7 @@ async function loadPeople(
 ): Promise<void> {
   const tell = peopleProgress(region.totals.people, progress);
   const portions = [...portionsOf(region, from)];
-  tell.skip(region.totals.people - portions.reduce((sum, { people }) => sum + people, 0));
+  tell.loadedBefore(region.totals.people - portions.reduce((sum, { people }) => sum + people, 0));
   for (const portion of portions) {
     signal?.throwIfAborted();
     const batch = batchOf(portion);
@@ -164,7 +164,7 @@ function peopleProgress(total: number, progress: (step: Bilingual) => void) {
   const steps = total > 50_000 ? 10 : 3;
   const stepsDone = () => Math.floor((state.people / total) * steps);
   return {
-    skip(people: number) {
+    loadedBefore(people: number) {
       state.people += people;
       state.told = stepsDone();
     },

@@ -60,3 +60,9 @@ export const applicantFields: readonly Field[] = [
   text('residentId', '身份证号', 'Resident ID', { datum: 'person.resident-id', sensitive: true }),
   text('phone', '手机号', 'Telephone', { datum: 'person.phone', sensitive: true }),
 ];
+
+/** Who asks, and where to reach them. */
+export const contactFields: readonly Field[] = [
+  text('applicantName', '申请人姓名', 'Applicant’s name', { datum: 'person.name' }),
+  text('applicantPhone', '申请人手机号', 'Applicant’s telephone', { datum: 'person.phone', sensitive: true }),
+];

@@ -2,6 +2,7 @@ import {
   attachment,
   childFields,
   choice,
+  contactFields,
   date,
   long,
   money,
@@ -313,11 +314,7 @@ const recordsEnquiry: ReadyMade = {
   promisedDays: 5,
   fee: free,
   fields: [
-    text('applicantName', '申请人姓名', 'Applicant’s name', { datum: 'person.name' }),
-    text('applicantPhone', '申请人手机号', 'Applicant’s telephone', {
-      datum: 'person.phone',
-      sensitive: true,
-    }),
+    ...contactFields,
     text('formerSchool', '当时就读的学校全称', 'Name of the school then'),
     number('leftYear', '毕业或离校年份', 'Year of leaving'),
     choice('what', '查询内容', 'What is asked for', {

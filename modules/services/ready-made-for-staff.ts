@@ -2,6 +2,7 @@ import {
   applicantFields,
   attachment,
   choice,
+  contactFields,
   date,
   group,
   long,
@@ -280,11 +281,7 @@ const complaint: ReadyMade = {
   promisedDays: 15,
   fee: free,
   fields: [
-    text('applicantName', '申请人姓名', 'Applicant’s name', { datum: 'person.name' }),
-    text('applicantPhone', '申请人手机号', 'Applicant’s telephone', {
-      datum: 'person.phone',
-      sensitive: true,
-    }),
+    ...contactFields,
     choice('about', '投诉类别', 'About', {
       options: [
         option('fees', '收费', 'Fees'),
@@ -326,11 +323,7 @@ const privacyComplaint: ReadyMade = {
   promisedDays: 10,
   fee: free,
   fields: [
-    text('applicantName', '申请人姓名', 'Applicant’s name', { datum: 'person.name' }),
-    text('applicantPhone', '申请人手机号', 'Applicant’s telephone', {
-      datum: 'person.phone',
-      sensitive: true,
-    }),
+    ...contactFields,
     choice('request', '请求', 'Request', {
       options: [
         option('access', '查阅复制', 'Access'),
